@@ -1,0 +1,175 @@
+"""What a cell shows, on the real kernel `java` of this environment."""
+
+import time
+
+import pytest
+from jupyter_client.manager import start_new_kernel
+
+PLOTLY = "application/vnd.plotly.v1+json"
+PREPARE = """
+import goldilocks.init.*; import goldilocks.kernel.*; import goldilocks.layer.*;
+import goldilocks.matrix.*; import goldilocks.network.*; import goldilocks.train.*;
+import tech.tablesaw.api.*; import tech.tablesaw.plotly.api.*;
+import java.util.stream.IntStream;
+Table costs = Table.create("costs").addColumns(
+    IntColumn.create("step", 1, 2, 3), DoubleColumn.create("cost", 0.123456, 1e-7, Double.NaN));
+double train(long steps, long pause) {
+  double cost = 1;
+  try (Progress progress = Progress.start("training", steps)) {
+    for (long step = 1; step <= steps && progress.at(step, cost); step++) {
+      cost = 0.5;
+      java.util.concurrent.locks.LockSupport.parkNanos(pause * 1_000_000);
+    }
+  }
+  return cost;
+}
+boolean sawInterrupt = false;
+void trainUntilStopped() {
+  try (Progress progress = Progress.start("training", Long.MAX_VALUE)) {
+    long step = 0;
+    while (progress.at(++step, 0.5)) { }
+  }
+  sawInterrupt = true;
+}
+"""
+
+
+class Cells:
+    """Runs cells and keeps what they published."""
+
+    def __init__(self):
+        self.manager, self.client = start_new_kernel(kernel_name="java", startup_timeout=60)
+
+    def run(self, code, interrupt_after=None, timeout=60):
+        request = self.client.execute(code)
+        start, messages, idle = time.monotonic(), [], False
+        while not idle:
+            passed = time.monotonic() - start
+            assert passed < timeout, f"no answer after {timeout} s to: {code}"
+            if interrupt_after is not None and passed > interrupt_after:
+                self.manager.interrupt_kernel()
+                interrupt_after = None
+            for message in self._arrived():
+                if message["parent_header"].get("msg_id") == request:
+                    messages.append((message["msg_type"], message["content"]))
+                    idle = messages[-1] == ("status", {"execution_state": "idle"})
+        return [m for m in messages if m[0] not in ("status", "execute_input")]
+
+    def _arrived(self):
+        if self.client.iopub_channel.socket.poll(100):
+            return [self.client.get_iopub_msg(timeout=1)]
+        return []
+
+    def value(self, code):
+        """The MIME bundle of the last line; whatever else a cell publishes is a mistake."""
+        messages = self.run(code)
+        assert [kind for kind, _ in messages] == ["execute_result"], messages
+        return messages[0][1]["data"]
+
+    def stop(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel()
+
+
+@pytest.fixture(scope="module")
+def cells():
+    cells = Cells()
+    assert cells.run(PREPARE) == []
+    yield cells
+    cells.stop()
+
+
+def test_a_figure_is_plotly_json_and_one_line(cells):
+    data = cells.value('ScatterPlot.create("it\'s", costs, "step", "cost")')
+    assert sorted(data) == [PLOTLY, "text/plain"]
+    assert data["text/plain"] == "Figure: it's; x: step; y: cost; scatter (3 points)"
+    assert data[PLOTLY]["data"][0]["x"] == [1, 2, 3]
+    assert data[PLOTLY]["data"][0]["y"] == [0.123456, 1e-7, None]
+    assert data[PLOTLY]["layout"]["title"] == {"text": "it's"}
+
+
+def test_a_table_is_html_and_text(cells):
+    data = cells.value("costs")
+    assert sorted(data) == ["text/html", "text/plain"]
+    assert data["text/plain"].splitlines() == [
+        "step       cost",
+        "   1     0.1235",
+        "   2  1.000e-07",
+        "   3        NaN",
+        "3 rows × 2 columns",
+    ]
+    assert ">0.1235</td>" in data["text/html"]
+
+
+def test_a_matrix_shows_its_shape_and_rounded_numbers(cells):
+    data = cells.value("Matrix.row(1, 0.123456)")
+    assert sorted(data) == ["text/html", "text/plain"]
+    for text in data.values():
+        assert "1×2" in text and "0.1235" in text and "0.12345" not in text
+
+
+def test_a_network_shows_its_layers_and_parameters(cells):
+    data = cells.value("Network.of(new Seeds(1), Initializer.he(), Activation.relu(), 64, 100, 10)")
+    assert sorted(data) == ["text/html", "text/plain"]
+    for text in data.values():
+        assert "6,500" in text and "1,010" in text and "7,510" in text and "ReLU" in text
+
+
+def test_a_second_init_changes_nothing(cells):
+    once = cells.value("Matrix.zeros(1, 1)")
+    assert cells.value("Kernel.init(); Matrix.zeros(1, 1)") == once
+
+
+def test_a_fast_run_leaves_its_last_line(cells):
+    messages = cells.run("train(3, 0);")
+    shown = [content["data"] for kind, content in messages if kind == "display_data"]
+    assert shown == [{"text/plain": "training: 3 of 3, cost 0.5000"}]
+
+
+def test_a_slow_run_moves_a_bar_and_leaves_the_same_line(cells):
+    messages = cells.run("train(30, 40);")
+    shown = [content for kind, content in messages if "display_data" in kind]
+    assert [kind for kind, _ in messages][:2] == ["display_data", "update_display_data"]
+    assert len({content["transient"]["display_id"] for content in shown}) == 1
+    assert all("<progress " in content["data"]["text/html"] for content in shown[:-1])
+    assert shown[-1]["data"] == {"text/plain": "training: 30 of 30, cost 0.5000"}
+
+
+def test_runs_on_several_threads_report_as_one(cells):
+    messages = cells.run(
+        """try (Progress runs = Progress.start("runs", 30)) {
+             IntStream.range(0, 30).parallel().forEach(i -> { train(10, 5); runs.advance(); });
+           }"""
+    )
+    shown = [content for kind, content in messages if "display_data" in kind]
+    assert len({content["transient"]["display_id"] for content in shown}) == 1
+    assert shown[-1]["data"] == {"text/plain": "runs: 30 of 30"}
+
+
+def test_an_interrupt_stops_the_loop_and_the_kernel_lives_on(cells):
+    start = time.monotonic()
+    messages = cells.run("trainUntilStopped()", interrupt_after=1)
+    assert time.monotonic() - start < 3
+    errors = [content["ename"] for kind, content in messages if kind == "error"]
+    assert errors == ["EvaluationInterruptedException"]
+    time.sleep(0.3)
+    assert cells.value("sawInterrupt") == {"text/plain": "true"}
+    assert cells.value("1 + 1") == {"text/plain": "2"}
+
+
+def test_an_error_is_one_line_and_the_kernel_lives_on(cells):
+    messages = cells.run('throw new IllegalArgumentException("times: 2×3 does not fit 4×5");')
+    assert [kind for kind, _ in messages] == ["error"]
+    assert "times: 2×3 does not fit 4×5" in messages[0][1]["evalue"]
+    assert cells.value("1 + 1") == {"text/plain": "2"}
+
+
+def test_the_kernel_stops_within_two_seconds():
+    cells = Cells()
+    start = time.monotonic()
+    cells.client.shutdown()
+    while cells.manager.provisioner.process.poll() is None and time.monotonic() - start < 10:
+        time.sleep(0.02)
+    took = time.monotonic() - start
+    cells.stop()
+    assert took < 2

@@ -4,6 +4,7 @@ import goldilocks.cost.Cost;
 import goldilocks.layer.Dense;
 import goldilocks.matrix.Matrix;
 import goldilocks.network.Network;
+import java.util.Locale;
 
 /**
  * Backpropagation against finite differences.
@@ -77,8 +78,14 @@ public record GradientCheck(double h, double relativeError, String worst) {
       if (Math.abs(g - slope) > largest) {
         largest = Math.abs(g - slope);
         worst =
-            "%s[%d][%d]: backpropagation %.6g, finite difference %.6g"
-                .formatted(name, i, j, g, slope);
+            String.format(
+                Locale.ROOT,
+                "%s[%d][%d]: backpropagation %.6g, finite difference %.6g",
+                name,
+                i,
+                j,
+                g,
+                slope);
       }
     }
 

@@ -2,7 +2,11 @@ package goldilocks.kernel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,9 @@ final class PlotlyFigure {
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
   private static final int TRACES_IN_TEXT = 12;
+
+  /** The look that all figures share; Tablesaw has no settings for most of it. */
+  private static final Map<String, Object> TEMPLATE = template();
 
   private PlotlyFigure() {}
 
@@ -56,7 +63,9 @@ final class PlotlyFigure {
   }
 
   private static Map<String, Object> layout(Figure figure) {
-    return read(figure.getLayout().asJavascript());
+    Map<String, Object> layout = read(figure.getLayout().asJavascript());
+    layout.putIfAbsent("template", TEMPLATE);
+    return layout;
   }
 
   private static Map<String, Object> read(String javascript) {
@@ -71,6 +80,14 @@ final class PlotlyFigure {
     }
   }
 
+  private static Map<String, Object> template() {
+    try (InputStream json = PlotlyFigure.class.getResourceAsStream("template.json")) {
+      return JAVASCRIPT.readValue(json, new TypeReference<Map<String, Object>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("template.json is damaged: build the jar again", e);
+    }
+  }
+
   private static String title(String before, Object holder) {
     if (holder instanceof Map<?, ?> map
         && map.get("title") instanceof Map<?, ?> title
@@ -82,11 +99,19 @@ final class PlotlyFigure {
   }
 
   private static String traces(List<?> data) {
-    List<String> texts = new ArrayList<>();
-    for (Object trace : data.subList(0, Math.min(TRACES_IN_TEXT, data.size()))) {
-      texts.add(trace((Map<?, ?>) trace));
+    // Bounds of bands and the like have neither a name nor a place in the legend.
+    List<Map<?, ?>> told = new ArrayList<>();
+    for (Object trace : data) {
+      if (trace instanceof Map<?, ?> map
+          && (map.get("name") != null || !Boolean.FALSE.equals(map.get("showlegend")))) {
+        told.add(map);
+      }
     }
-    int more = data.size() - texts.size();
+    List<String> texts = new ArrayList<>();
+    for (Map<?, ?> trace : told.subList(0, Math.min(TRACES_IN_TEXT, told.size()))) {
+      texts.add(trace(trace));
+    }
+    int more = told.size() - texts.size();
     return String.join(", ", texts) + (more > 0 ? ", and " + more + " more" : "");
   }
 

@@ -2,6 +2,7 @@ package goldilocks.kernel;
 
 import goldilocks.matrix.Matrix;
 import goldilocks.network.Network;
+import goldilocks.plot.Chart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ record View<T>(Class<T> type, String mimeType, Function<T, Object> rich, Functio
   static final List<View<?>> ALL =
       List.of(
           new View<>(Figure.class, PLOTLY, PlotlyFigure::json, PlotlyFigure::text),
+          new View<>(
+              Chart.class,
+              PLOTLY,
+              chart -> PlotlyFigure.json(chart.figure()),
+              chart -> PlotlyFigure.text(chart.figure())),
           new View<>(Table.class, HTML, TableView::html, TableView::text),
           new View<>(Matrix.class, HTML, MatrixView::html, Matrix::toString),
           new View<>(Network.class, HTML, NetworkView::html, Network::toString));

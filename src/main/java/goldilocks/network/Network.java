@@ -10,6 +10,7 @@ import goldilocks.matrix.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -191,12 +192,18 @@ public record Network(List<Dense> layers) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("Network, %,d parameters".formatted(parameters()));
+    StringBuilder text =
+        new StringBuilder(String.format(Locale.ROOT, "Network, %,d parameters", parameters()));
     for (int l = 1; l <= layers.size(); l++) {
       Dense layer = layer(l);
       text.append(
-          "%n  layer %d  %s  %s  %,d parameters"
-              .formatted(l, layer.weights().shape(), layer.activation(), layer.parameters()));
+          String.format(
+              Locale.ROOT,
+              "\n  layer %d  %s  %s  %,d parameters",
+              l,
+              layer.weights().shape(),
+              layer.activation(),
+              layer.parameters()));
     }
     return text.toString();
   }

@@ -43,11 +43,16 @@ public record Sgd(double learningRate, int batchSize, int epochs, double maxNorm
   public Training fit(Network network, Dataset data, Cost cost, Seeds seeds) {
     List<Double> costs = new ArrayList<>();
     Epoch last = null;
-    for (Epoch epoch : epochs(network, data, cost, seeds)) {
-      costs.add(epoch.cost());
-      last = epoch;
+    try (Progress progress = Progress.start("training", epochs)) {
+      for (Epoch epoch : epochs(network, data, cost, seeds)) {
+        costs.add(epoch.cost());
+        last = epoch;
+        progress.at(epoch.epoch(), epoch.cost());
+      }
+      Training training = new Training(last.network(), costs, last.steps(), last.problem());
+      progress.result(training.toString());
+      return training;
     }
-    return new Training(last.network(), costs, last.steps(), last.problem());
   }
 
   /** The epochs of a training, computed as they are asked for. */

@@ -2,6 +2,7 @@ package goldilocks.train;
 
 import goldilocks.network.Network;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,8 @@ public record Training(Network network, List<Double> costs, int steps, Optional<
   @Override
   public String toString() {
     return problem.orElseGet(
-        () -> "%d epochs, %d steps: cost %.4g".formatted(costs.size(), steps, cost()));
+        () ->
+            String.format(
+                Locale.ROOT, "%d epochs, %d steps: cost %.4g", costs.size(), steps, cost()));
   }
 }

@@ -1,0 +1,18 @@
+"""Make the environment, the jars and the kernel, and stop there."""
+
+from lab import environment, jars, jdk, kernel
+from lab.jdk import Jdk
+
+
+def set_up() -> Jdk:
+    """Everything a lesson needs, made or brought up to date."""
+    environment.enter()
+    java = jdk.find()
+    jars.build(java)
+    kernel.install(java)
+    return java
+
+
+def main(arguments: list[str]) -> int:
+    set_up()
+    return 0

@@ -1,0 +1,86 @@
+"""Progress on long work, and trouble told in one sentence."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from typing import NoReturn
+
+HEARTBEAT = 5  # seconds
+
+CAUSES = (
+    (
+        r"No space left on device|not enough space",
+        "the disk is full: free about 1 GB and run the same command again",
+    ),
+    (
+        r"name resolution|Name or service not known|getaddrinfo|nodename nor servname|Unknown host"
+        r"|Network is unreachable|Connection refused|ConnectionError|Could not transfer"
+        r"|timed out",
+        "there is no network, which the first run needs: connect and run the same command again",
+    ),
+    (
+        r"Read-only file system|Permission denied",
+        "a folder cannot be written: make it yours and run the same command again",
+    ),
+)
+
+
+class Trouble(Exception):
+    """What went wrong and what to do next, in one sentence."""
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def run(doing: str, command: list, **options) -> str:
+    """Run a long command with a sign of life every few seconds; its output if it succeeds."""
+    say(f"{doing} …")
+    start = shown = time.monotonic()
+    lines = []
+    with subprocess.Popen(
+        [str(word) for word in command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        **options,
+    ) as process:
+        for line in process.stdout:
+            lines.append(line.rstrip())
+            now = time.monotonic()
+            if now - shown > HEARTBEAT:
+                shown = now
+                say(f"  {now - start:3.0f} s  {line.strip()[:80]}")
+    output = "\n".join(lines)
+    if process.returncode != 0:
+        raise Trouble(f"{doing} failed: {cause(output)}.")
+    return output
+
+
+def cause(output: str) -> str:
+    """The reason in a tool's output, with the next thing to do where we know it."""
+    for pattern, reason in CAUSES:
+        if re.search(pattern, output):
+            return reason
+    lines = [line for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if re.match(r"\[?ERROR", line)]
+    return (errors or lines[-1:] or ["it printed nothing"])[0].strip().rstrip(".")
+
+
+def hand_over(command: list) -> NoReturn:
+    """Go on as another program, so that Ctrl-C and the exit code are its own."""
+    command = [str(word) for word in command]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    with subprocess.Popen(command) as process:
+        while process.poll() is None:
+            try:
+                process.wait()
+            except KeyboardInterrupt:
+                pass  # the other program has had it too
+    sys.exit(process.returncode)
+

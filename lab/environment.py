@@ -1,0 +1,109 @@
+"""The Python environment: .venv, or the conda environment that is active if it holds our pins."""
+
+import os
+import re
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from lab.console import Trouble, hand_over, run, say
+from lab.places import ROOT, check_root
+
+VENV = ROOT / ".venv"
+REQUIREMENTS = ROOT / "requirements.txt"
+TEST_REQUIREMENTS = ROOT / "lab" / "requirements-test.txt"
+
+
+def enter() -> None:
+    """Go on inside the environment, which is made or mended first."""
+    check_root()
+    if not inside():
+        if not _runs():
+            _make()
+        hand_over([python(), "-m", "lab", *sys.argv[1:]])
+    install(REQUIREMENTS)
+
+
+def inside() -> bool:
+    return Path(sys.prefix).resolve() == VENV.resolve() or _is_our_conda()
+
+
+def ready() -> bool:
+    """True if the environment needs no work."""
+    return _runs() if not inside() else not unmet(REQUIREMENTS)
+
+
+def python() -> Path:
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def install(requirements: Path) -> None:
+    """Install what a list asks for and the environment lacks."""
+    missing = unmet(requirements)
+    if not missing:
+        return
+    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    run(
+        f"Installing Python packages into {sys.prefix} (a minute or two)",
+        [*pip, "--retries", "2", "-r", requirements],
+    )
+    if missing := unmet(requirements):
+        raise Trouble(
+            f"The Python environment lacks {', '.join(missing)} though pip was content: "
+            f"delete {sys.prefix} and run again."
+        )
+
+
+def unmet(requirements: Path) -> list[str]:
+    """The packages a list asks for, and those that they need, that are not installed."""
+    pins = re.findall(r"(?m)^([\w.-]+)==([\w.]+)", requirements.read_text(encoding="utf-8"))
+    missing = [f"{name} {wanted}" for name, wanted in pins if _version(name) != wanted]
+    return missing or _unmet_by_others()
+
+
+def _unmet_by_others() -> list[str]:
+    if not _version("packaging"):
+        return ["packaging"]
+    from packaging.requirements import Requirement
+
+    needs = {need for package in metadata.distributions() for need in package.requires or ()}
+    wanted = [Requirement(need) for need in needs]
+    return sorted(
+        need.name
+        for need in wanted
+        if (not need.marker or need.marker.evaluate({"extra": ""})) and not _version(need.name)
+    )
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _is_our_conda() -> bool:
+    return (Path(sys.prefix) / "conda-meta").is_dir() and not unmet(REQUIREMENTS)
+
+
+def _runs() -> bool:
+    """True if .venv has a Python that starts and a pip to mend the rest with."""
+    try:
+        return subprocess.run([python(), "-Ic", "import pip"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def _make() -> None:
+    if VENV.exists():
+        say(f"The environment {VENV} is broken: making it anew.")
+    try:
+        run("Making the Python environment .venv", [sys.executable, "-m", "venv", "--clear", VENV])
+    except Trouble as trouble:
+        if "ensurepip" not in str(trouble):
+            raise
+        raise Trouble(
+            "This Python cannot make environments: install its venv module "
+            "(Debian and Ubuntu: apt install python3-venv) and run again."
+        ) from trouble

@@ -1,19 +1,19 @@
 """The launcher: one command to running lessons, one command to passing tests.
 
-    places       where things are
-    console      progress on long work, and trouble told in one sentence
-    environment  the Python environment: .venv, or the conda environment that is active
-    jdk          the Java to use
-    jars         src/ and pom.xml become lib/*.jar
-    kernel       the kernelspec `java` and its archive of classes
-    notebook     a notebook executed without a browser
-    commands/    one module for each command, found by its name
+places       where things are
+console      progress on long work, and trouble told in one sentence
+environment  the Python environment: .venv, or the conda environment that is active
+jdk          the Java to use
+jars         src/ and pom.xml become lib/*.jar
+kernel       the kernelspec `java` and its archive of classes
+notebook     a notebook executed without a browser
+commands/    one module for each command, found by its name
 """
 
 import sys
 
-if sys.version_info < (3, 10):
+if sys.version_info < (3, 10):  # noqa: UP036 - said to those who have an older one
     sys.exit(
-        "lab: this is Python %d.%d and Goldilocks needs 3.10 or newer: "
-        "install one and run it as, say, python3.12 -m lab." % sys.version_info[:2]
+        f"lab: this is Python {sys.version.split()[0]} and Goldilocks needs 3.10 or newer: "
+        "install one and run it as, say, python3.12 -m lab."
     )

@@ -1,5 +1,6 @@
 """Progress on long work, and trouble told in one sentence."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -78,9 +79,6 @@ def hand_over(command: list) -> NoReturn:
         os.execv(command[0], command)
     with subprocess.Popen(command) as process:
         while process.poll() is None:
-            try:
+            with contextlib.suppress(KeyboardInterrupt):  # the other program has had it too
                 process.wait()
-            except KeyboardInterrupt:
-                pass  # the other program has had it too
     sys.exit(process.returncode)
-

@@ -87,4 +87,4 @@ def _replace(source: Path, target: Path) -> None:
         return
     fresh = target.with_suffix(".new")
     shutil.copyfile(source, fresh)
-    os.replace(fresh, target)
+    fresh.replace(target)

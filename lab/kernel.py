@@ -3,12 +3,11 @@
 import hashlib
 import json
 import os
-import subprocess
 import sys
-import time
+import tempfile
 from pathlib import Path
 
-from lab.console import say
+from lab.console import Trouble, say
 from lab.jdk import VECTOR, Jdk
 from lab.places import LIB, NOTEBOOKS, write
 
@@ -16,12 +15,11 @@ from lab.places import LIB, NOTEBOOKS, write
 FOLDER = Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java"
 LAB_SETTINGS = Path(sys.prefix) / "etc" / "jupyter" / "labconfig" / "page_config.json"
 NEWS = "@jupyterlab/apputils-extension:announcements"
-REHEARSAL_LIMIT = 60  # seconds
 
 
 def install(jdk: Jdk) -> None:
     """Install the kernelspec, and the archive of classes if it is missing."""
-    write(FOLDER / "kernel.json", json.dumps(spec(jdk), indent=1, ensure_ascii=False))
+    write(FOLDER / "kernel.json", _text(spec(jdk)))
     write(LAB_SETTINGS, json.dumps({"disabledExtensions": {NEWS: True}}))
     archive = _archive(jdk)
     if not archive.exists():
@@ -29,8 +27,12 @@ def install(jdk: Jdk) -> None:
 
 
 def spec(jdk: Jdk) -> dict:
+    return _spec(jdk, f"-XX:SharedArchiveFile={_archive(jdk)}")
+
+
+def _spec(jdk: Jdk, archive_option: str) -> dict:
     return {
-        "argv": _command(jdk, f"-XX:SharedArchiveFile={_archive(jdk)}"),
+        "argv": _command(jdk, archive_option),
         "display_name": "Java",
         "language": "java",
         "interrupt_mode": "message",
@@ -88,33 +90,27 @@ def _rehearse(jdk: Jdk, archive: Path) -> None:
         old.unlink()
     fresh = archive.with_suffix(".new")
     try:
-        _play(lessons[0], _command(jdk, f"-XX:ArchiveClassesAtExit={fresh}"))
-        os.replace(fresh, archive)
-    except (OSError, RuntimeError, TimeoutError, subprocess.SubprocessError) as error:
-        say(f"  it did not work out ({error}); the kernel will start a second later, no more")
+        _play(lessons[0], _spec(jdk, f"-XX:ArchiveClassesAtExit={fresh}"))
+        fresh.replace(archive)
+    except (OSError, Trouble) as error:
+        say(f"  it did not work ({error}); kernels start a second later, no more")
 
 
-def _play(lesson: Path, command: list[str]) -> None:
-    from jupyter_client.kernelspec import KernelSpec
-    from jupyter_client.manager import KernelManager
+def _play(lesson: Path, rehearsal: dict) -> None:
+    import nbformat
+    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_client.manager import AsyncKernelManager
 
-    manager = KernelManager()
-    manager._kernel_spec = KernelSpec(
-        argv=command, language="java", interrupt_mode="message", env={"LC_ALL": "C.UTF-8"}
-    )
-    manager.shutdown_wait_time = REHEARSAL_LIMIT  # the archive is written at the end
-    manager.start_kernel(cwd=str(lesson.parent), stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
-    client = manager.client()
-    client.start_channels()
-    try:
-        client.wait_for_ready(timeout=REHEARSAL_LIMIT)
-        end = time.monotonic() + REHEARSAL_LIMIT
-        for cell in json.loads(lesson.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
-                source = "".join(cell["source"])
-                client.execute_interactive(
-                    source, output_hook=lambda _: None, timeout=max(1, end - time.monotonic())
-                )
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel()
+    from lab.notebook import execute
+
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder, "java", "kernel.json"), _text(rehearsal))
+        specs = KernelSpecManager(kernel_dirs=[folder])
+        manager = AsyncKernelManager(kernel_name="java", kernel_spec_manager=specs)
+        manager.shutdown_wait_time = 60  # the archive is written as the JVM ends
+        notebook = nbformat.read(lesson, as_version=4)
+        execute(notebook, lesson.parent, manager=manager, allow_errors=True)
+
+
+def _text(spec: dict) -> str:
+    return json.dumps(spec, indent=1, ensure_ascii=False)

@@ -1,23 +1,35 @@
-"""A notebook executed without a browser, in its own folder, on the kernel `java`."""
+"""A notebook executed without a browser on the kernel `java`."""
 
+import tempfile
 from pathlib import Path
 
-import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+from lab.console import Trouble, cause
 
 CELL_LIMIT = 300  # seconds
 
 
-def execute(path: Path, on_cell=None, allow_errors: bool = False) -> nbformat.NotebookNode:
-    """The notebook with its fresh outputs; the file stays as it is."""
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
+def execute(notebook, folder: Path, manager=None, **options):
+    """Fill in a notebook's outputs, its cells running in a folder; options are nbclient's."""
+    client = NotebookClient(
         notebook,
+        km=manager,
         kernel_name="java",
         timeout=CELL_LIMIT,
-        allow_errors=allow_errors,
         record_timing=False,
-        resources={"metadata": {"path": str(path.parent)}},
-        on_cell_executed=on_cell,
-    ).execute()
-    return notebook
+        resources={"metadata": {"path": str(folder)}},
+        **options,
+    )
+    with tempfile.TemporaryFile() as log:
+        try:
+            return client.execute(cleanup_kc=True, stdout=log, stderr=log)
+        except CellExecutionError as error:
+            raise Trouble(f"A cell stops with {error.ename}: {error.evalue}") from error
+        except CellTimeoutError as error:
+            raise Trouble(f"A cell takes longer than {CELL_LIMIT} seconds.") from error
+        except (DeadKernelError, RuntimeError) as error:
+            log.seek(0)
+            said = cause(log.read().decode(errors="replace"))
+            raise Trouble(f"The kernel died; its last words: {said}.") from error

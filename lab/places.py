@@ -45,5 +45,5 @@ def write(path: Path, text: str) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + ".new")
     fresh.write_bytes(content)
-    os.replace(fresh, path)
+    fresh.replace(path)
     return True

@@ -1,12 +1,14 @@
 """Check all that a lesson needs and say how to mend what is missing."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from lab import environment, jars, jdk
 from lab.console import Trouble, hand_over
+from lab.places import NOTEBOOKS
 
 LEAST_MEMORY = 1_000  # MB
 SET_UP = "run python3 -m lab setup"
@@ -59,7 +61,7 @@ def _maven() -> str:
         text=True,
         env=jars.maven_environment(jdk.find()),
     )
-    return answer.stdout.partition("\n")[0].split(" (")[0]
+    return re.search(r"Maven [\d.]+", answer.stdout)[0]
 
 
 def _packages() -> str:
@@ -109,12 +111,9 @@ def _kernelspec() -> str:
 def _kernel() -> str:
     """Kernel"""
     import nbformat
-    from nbclient import NotebookClient
+
+    from lab.notebook import execute
 
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
-    try:
-        NotebookClient(notebook, kernel_name="java", timeout=60).execute()
-        answer = notebook.cells[0].outputs[0]["data"]["text/plain"]
-    except Exception as error:  # whatever stops a kernel stops a lesson
-        raise Trouble(f"it does not start ({error}): {SET_UP}") from error
-    return f"starts, and computes 6 · 7 = {answer}"
+    answer = execute(notebook, NOTEBOOKS).cells[0].outputs[0]["data"]["text/plain"]
+    return f"it starts, and 6 · 7 is {answer}"

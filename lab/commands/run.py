@@ -1,5 +1,7 @@
 """Run a notebook without a browser: lab run notebooks/00-start-here.ipynb."""
 
+import re
+import textwrap
 from pathlib import Path
 
 from lab.commands.setup import set_up
@@ -17,26 +19,22 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(path: Path) -> int:
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    import nbformat
 
     from lab.notebook import execute
 
-    try:
-        execute(path, on_cell=_show)
-    except CellExecutionError as error:
-        raise Trouble(f"{path.name} stops with {error.ename}: {error.evalue}") from error
-    except (CellTimeoutError, DeadKernelError) as error:
-        raise Trouble(f"{path.name} stops: {error}") from error
+    execute(nbformat.read(path, as_version=4), path.parent, on_cell_executed=_show)
     say(f"{path.name} ran to its end.")
     return 0
 
 
-def _show(cell, cell_index: int, execute_reply) -> None:
-    print(f"[{execute_reply['content'].get('execution_count', ' ')}] {_first_line(cell.source)}")
+def _show(cell, cell_index: int, execute_reply: dict) -> None:
+    print(f"[{cell_index}] {cell.source.strip().partition(chr(10))[0]}")
     for output in cell.outputs:
-        text = output.get("text") or output.get("data", {}).get("text/plain", "")
-        print("".join(f"    {line}\n" for line in text.splitlines()), end="", flush=True)
+        print(textwrap.indent(_text(output), "    ").rstrip(), flush=True)
 
 
-def _first_line(source: str) -> str:
-    return source.strip().partition("\n")[0]
+def _text(output: dict) -> str:
+    if output["output_type"] == "error":
+        return re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output["traceback"]))
+    return output.get("text") or output["data"].get("text/plain", "(not text)")

@@ -103,7 +103,7 @@ final class PlotlyFigure {
     List<Map<?, ?>> told = new ArrayList<>();
     for (Object trace : data) {
       if (trace instanceof Map<?, ?> map
-          && (map.get("name") != null || !Boolean.FALSE.equals(map.get("showlegend")))) {
+          && !(Boolean.FALSE.equals(map.get("showlegend")) && isBlank(map.get("name")))) {
         told.add(map);
       }
     }
@@ -115,9 +115,13 @@ final class PlotlyFigure {
     return String.join(", ", texts) + (more > 0 ? ", and " + more + " more" : "");
   }
 
+  private static boolean isBlank(Object name) {
+    return name == null || "".equals(name);
+  }
+
   private static String trace(Map<?, ?> trace) {
     Object name = trace.get("name");
-    String who = name == null || "".equals(name) ? trace.get("type").toString() : name.toString();
+    String who = isBlank(name) ? trace.get("type").toString() : name.toString();
     if (trace.get("z") instanceof List<?> z && !z.isEmpty() && z.get(0) instanceof List<?> row) {
       return who + " (" + z.size() + "×" + row.size() + " cells)";
     }

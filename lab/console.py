@@ -25,6 +25,11 @@ CAUSES = (
         r"Read-only file system|Permission denied",
         "a folder cannot be written: make it yours and run the same command again",
     ),
+    (
+        r"ensurepip is not available",
+        "this Python cannot make environments: install its venv module (Debian and Ubuntu: "
+        "apt install python3-venv) and run the same command again",
+    ),
 )
 
 
@@ -58,7 +63,7 @@ def run(doing: str, command: list, **options) -> str:
                 say(f"  {now - start:3.0f} s  {line.strip()[:80]}")
     output = "\n".join(lines)
     if process.returncode != 0:
-        raise Trouble(f"{doing} failed: {cause(output)}.")
+        raise Trouble(f"{doing.partition(' (')[0]} failed: {cause(output)}.")
     return output
 
 
@@ -67,9 +72,10 @@ def cause(output: str) -> str:
     for pattern, reason in CAUSES:
         if re.search(pattern, output):
             return reason
-    lines = [line for line in output.splitlines() if line.strip()]
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    in_a_source = [line for line in lines if re.match(r"\[ERROR\] .+:\[\d+,\d+\]", line)]
     errors = [line for line in lines if re.match(r"\[?ERROR", line)]
-    return (errors or lines[-1:] or ["it printed nothing"])[0].strip().rstrip(".")
+    return (in_a_source or errors or lines[-1:] or ["it printed nothing"])[0].rstrip(".")
 
 
 def hand_over(command: list) -> NoReturn:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib import metadata
@@ -13,6 +14,7 @@ from lab.places import ROOT, check_root
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "lab" / "requirements-test.txt"
+SPACE = 800  # MB: the environment, Maven's repository and the jars
 
 
 def enter() -> None:
@@ -98,12 +100,7 @@ def _runs() -> bool:
 def _make() -> None:
     if VENV.exists():
         say(f"The environment {VENV} is broken: making it anew.")
-    try:
-        run("Making the Python environment .venv", [sys.executable, "-m", "venv", "--clear", VENV])
-    except Trouble as trouble:
-        if "ensurepip" not in str(trouble):
-            raise
-        raise Trouble(
-            "This Python cannot make environments: install its venv module "
-            "(Debian and Ubuntu: apt install python3-venv) and run again."
-        ) from trouble
+    free = shutil.disk_usage(ROOT).free // 1_000_000
+    if free < SPACE:
+        raise Trouble(f"The disk is full: {free} MB are free and {SPACE} are needed; make room.")
+    run("Making the Python environment .venv", [sys.executable, "-m", "venv", "--clear", VENV])

@@ -1,0 +1,1 @@
+"""Tests with real processes, real kernels and a real browser."""

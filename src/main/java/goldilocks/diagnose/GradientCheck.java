@@ -75,7 +75,8 @@ public record GradientCheck(double h, double relativeError, String worst) {
       difference += (g - slope) * (g - slope);
       exact += g * g;
       numeric += slope * slope;
-      if (Math.abs(g - slope) > largest) {
+      // compare, because NaN is the worst of all and > does not see it.
+      if (Double.compare(Math.abs(g - slope), largest) > 0) {
         largest = Math.abs(g - slope);
         worst =
             String.format(

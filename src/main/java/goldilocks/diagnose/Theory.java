@@ -1,6 +1,7 @@
 package goldilocks.diagnose;
 
 import goldilocks.layer.Activation;
+import goldilocks.matrix.Elementary;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -60,10 +61,10 @@ public record Theory(Activation f, double sigmaSquared, double inputMeanSquare) 
     return growth;
   }
 
-  /** q*, where the mean square settles with depth. */
+  /** q*, where the mean square settles with depth; beyond 1e±200 it is on its way to 0 or ∞. */
   public double fixedPoint() {
     double q = q(1);
-    for (int l = 0; l < 10_000; l++) {
+    for (int l = 0; l < 10_000 && q > 1e-200 && q < 1e200; l++) {
       q = next(q);
     }
     return q;
@@ -71,7 +72,7 @@ public record Theory(Activation f, double sigmaSquared, double inputMeanSquare) 
 
   /** ξ = 1/|ln χ|, the layers over which a gradient changes e-fold, at the fixed point. */
   public double depthScale() {
-    return 1 / Math.abs(Math.log(chiAt(fixedPoint())));
+    return 1 / Math.abs(Elementary.log(chiAt(fixedPoint())));
   }
 
   /**
@@ -82,7 +83,7 @@ public record Theory(Activation f, double sigmaSquared, double inputMeanSquare) 
    */
   public static double mean(DoubleUnaryOperator g, double q) {
     double sd = Math.sqrt(q);
-    UnivariateFunction weighted = z -> g.applyAsDouble(sd * z) * Math.exp(-z * z / 2);
+    UnivariateFunction weighted = z -> g.applyAsDouble(sd * z) * Elementary.exp(-z * z / 2);
     return (BELOW.integrate(weighted) + ABOVE.integrate(weighted)) / Math.sqrt(2 * Math.PI);
   }
 

@@ -1,6 +1,7 @@
 package goldilocks.init;
 
 import goldilocks.matrix.Matrix;
+import java.util.Locale;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -65,6 +66,6 @@ public final class VarianceRule implements Initializer {
   public String toString() {
     return distribution == Distribution.NORMAL
         ? name
-        : name + " (" + distribution.name().toLowerCase().replace('_', ' ') + ")";
+        : name + " (" + distribution.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
   }
 }

@@ -11,19 +11,25 @@ import tech.tablesaw.plotly.traces.Trace;
  * A heat map with a colour scale of our choice, which Tablesaw's own has no setting for.
  *
  * @param z rows of y, columns of x
+ * @param colours plotly's settings of the colours
  */
 record HeatMap(
     double[] x, double[] y, double[][] z, String colours, String zTitle, boolean hasScale)
     implements Trace {
   /** From dark to bright, evenly for every eye. */
-  static final String SEQUENTIAL = "'Cividis'";
+  private static final String SEQUENTIAL = "colorscale:'Cividis'";
 
-  /** From blue over white to orange: the colours of the first two classes, lightened. */
-  static final String DIVERGING =
-      "[[0,'%s'],[0.5,'#FFFFFF'],[1,'%s']]".formatted(Style.light(0), Style.light(1));
+  /** The colours of the first two classes, lightened; white is always ½. */
+  private static final String PROBABILITY =
+      "colorscale:[[0,'%s'],[0.5,'#FFFFFF'],[1,'%s']],zmin:0,zmax:1"
+          .formatted(Style.light(0), Style.light(1));
 
-  static HeatMap of(double[] x, double[] y, double[][] z, String colours, String zTitle) {
-    return new HeatMap(x, y, z, colours, zTitle, true);
+  static HeatMap of(double[] x, double[] y, double[][] z, String zTitle) {
+    return new HeatMap(x, y, z, SEQUENTIAL, zTitle, true);
+  }
+
+  static HeatMap probability(double[] x, double[] y, double[][] z, String zTitle) {
+    return new HeatMap(x, y, z, PROBABILITY, zTitle, true);
   }
 
   /** Class numbers, each in its class's colour, lightened; the legend of the points explains it. */
@@ -32,13 +38,13 @@ record HeatMap(
     String colours =
         IntStream.rangeClosed(0, last)
             .mapToObj(c -> "[%s,'%s']".formatted(c / Math.max(1.0, last), Style.light(c)))
-            .collect(Collectors.joining(",", "[", "]"));
+            .collect(Collectors.joining(",", "colorscale:[", "]"));
     return new HeatMap(x, y, z, colours, "class", false);
   }
 
   @Override
   public String asJavascript(int i) {
-    return "var trace%d = {type:'heatmap',name:'%s',x:%s,y:%s,z:%s,colorscale:%s,showscale:%s,%s};"
+    return "var trace%d = {type:'heatmap',name:'%s',x:%s,y:%s,z:%s,%s,showscale:%s,%s};"
         .formatted(
             i,
             zTitle,

@@ -80,7 +80,7 @@ public final class Plots {
         .behind(
             network.outputs() > 2
                 ? HeatMap.classes(x, y, answers)
-                : HeatMap.of(x, y, answers, HeatMap.DIVERGING, "P(" + data.classes().get(1) + ")"));
+                : HeatMap.probability(x, y, answers, "P(" + data.classes().get(1) + ")"));
   }
 
   /** Colours over two axes, such as the accuracy over depth and spread. */
@@ -101,7 +101,7 @@ public final class Plots {
         z[i][j] /= counts[i][j];
       }
     }
-    return new Chart(title, xTitle, yTitle).behind(HeatMap.of(x, y, z, HeatMap.SEQUENTIAL, zTitle));
+    return new Chart(title, xTitle, yTitle).behind(HeatMap.of(x, y, z, zTitle));
   }
 
   /** The distribution of each layer's values, layer above layer, all on one scale. */

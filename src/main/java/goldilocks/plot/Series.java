@@ -87,7 +87,7 @@ final class Series {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  private static double[] joined(double[] a, double[] b) {
+  static double[] joined(double[] a, double[] b) {
     double[] joined = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, joined, a.length, b.length);
     return joined;

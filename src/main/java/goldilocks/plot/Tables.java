@@ -4,12 +4,15 @@ import goldilocks.data.Dataset;
 import goldilocks.diagnose.Recorder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -50,6 +53,30 @@ public final class Tables {
       cells(row).forEach((key, value) -> append(columns, key, value));
     }
     return Table.create(name, columns.values().toArray(Column<?>[]::new));
+  }
+
+  /** A chart's bands in numbers: the least, median and greatest value of each group of rows. */
+  public static Table bands(Table table, String value, String... by) {
+    Map<List<Object>, double[]> groups = new LinkedHashMap<>();
+    for (Row row : table) {
+      List<Object> group = Arrays.stream(by).map(row::getObject).toList();
+      groups.merge(group, new double[] {row.getNumber(value)}, Series::joined);
+    }
+    List<Map<String, Object>> bands = new ArrayList<>();
+    groups.forEach((group, values) -> bands.add(band(by, group, values)));
+    return of(value, bands);
+  }
+
+  private static Map<String, Object> band(String[] by, List<Object> group, double[] values) {
+    Arrays.sort(values);
+    Map<String, Object> band = new LinkedHashMap<>();
+    for (int i = 0; i < by.length; i++) {
+      band.put(by[i], group.get(i));
+    }
+    band.put("least", values[0]);
+    band.put("median", Series.median(values));
+    band.put("greatest", values[values.length - 1]);
+    return band;
   }
 
   private static Map<String, Object> cells(Object row) {

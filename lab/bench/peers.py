@@ -1,0 +1,113 @@
+"""Other engines: fetched into an environment of their own."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from lab import jars
+from lab.console import Trouble, run, say
+from lab.jdk import VECTOR, Jdk
+from lab.places import LIB, ROOT
+
+HOME = ROOT / ".venv-bench"
+PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+JAVA_LIB = HOME / "java" / "lib"
+CLASSES = HOME / "java" / "classes"
+SOURCES = Path(__file__).parent / "java"
+LISTS = Path(__file__).parent / "python"
+JAVA = "Smile and EJML"
+
+
+def fetch(jdk: Jdk, wanted: tuple[str, ...]) -> set[str]:
+    """The peers of those wanted that can run here; one line for each that cannot."""
+    there = {name for name in wanted if _tried(name, INSTALL[name], jdk)}
+    compile_java(jdk, with_peers=JAVA in there)
+    return there
+
+
+def _tried(name: str, install, *arguments) -> bool:
+    try:
+        install(*arguments)
+        return True
+    except Trouble as trouble:
+        say(f"{name} left out: {trouble}")
+        return False
+
+
+def _smile_and_ejml(jdk: Jdk) -> None:
+    if all(list(JAVA_LIB.glob(f"{name}-*.jar")) for name in ("smile-core", "ejml-ddense")):
+        return
+    run(
+        "Fetching Smile and EJML (70 MB)",
+        [
+            *(jars.maven(), "-B", "-ntp", "-f", SOURCES / "pom.xml"),
+            *("dependency:copy-dependencies", "-DincludeScope=runtime"),
+            f"-DoutputDirectory={JAVA_LIB}",
+        ],
+        env=jars.maven_environment(jdk),
+    )
+
+
+def compile_java(jdk: Jdk, with_peers: bool) -> None:
+    sources = sorted((SOURCES / "bench").glob("*.java"))
+    left_out = set() if with_peers else {"Smile", "Ejml"}
+    left_out |= set() if VECTOR in jdk.modules else {"Peak"}
+    sources = [path for path in sources if path.stem not in left_out]
+    javac = jdk.java.with_name("javac.exe" if os.name == "nt" else "javac")
+    options = ["-encoding", "UTF-8", *vector_option(jdk), "-cp", class_path(), "-d", CLASSES]
+    run("Compiling the Java side of the measurement", [javac, *options, *sources])
+
+
+def vector_option(jdk: Jdk) -> list[str]:
+    return ["--add-modules", VECTOR] if VECTOR in jdk.modules else []
+
+
+def class_path() -> str:
+    return os.pathsep.join(map(str, (CLASSES, LIB / "*", JAVA_LIB / "*")))
+
+
+def _jax(jdk: Jdk) -> None:
+    _python_peer("jax", "a minute")
+
+
+def _torch(jdk: Jdk) -> None:
+    _python_peer("torch", "on Linux 5 GB and some minutes")
+
+
+def _python_peer(module: str, size: str) -> None:
+    pins = LISTS / f"{module}.txt"
+    done = HOME / f"{module}.done"
+    if done.is_file() and done.read_text() == pins.read_text():
+        return
+    if not PYTHON.exists():
+        run(f"Making the environment {HOME.name}", [sys.executable, "-m", "venv", HOME])
+    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    run(f"Installing {module} into {HOME.name} ({size})", [*pip, "-r", pins])
+    run(f"Trying {module}", [PYTHON, "-c", f"import {module}"])
+    done.write_text(pins.read_text())
+
+
+def versions(there: set[str]) -> str:
+    """The peers' names and versions, for the page."""
+    found = []
+    if "JAX" in there:
+        found += [f"JAX {_pin('jax', 'jax')}", f"NumPy {_pin('jax', 'numpy')}"]
+    if "PyTorch" in there:
+        found += [f"PyTorch {_pin('torch', 'torch')}"]
+    if JAVA in there:
+        found += [f"Smile {_pom_pin('smile-core')}", f"EJML {_pom_pin('ejml-ddense')}"]
+    return ", ".join(found) or "no peers"
+
+
+def _pin(pins: str, name: str) -> str:
+    text = (LISTS / f"{pins}.txt").read_text(encoding="utf-8")
+    return re.search(rf"(?m)^{name}==(.+)$", text)[1]
+
+
+def _pom_pin(artifact: str) -> str:
+    text = (SOURCES / "pom.xml").read_text(encoding="utf-8")
+    return re.search(rf"{artifact}</artifactId>\s*<version>(.+)</version>", text)[1]
+
+
+INSTALL = {JAVA: _smile_and_ejml, "JAX": _jax, "PyTorch": _torch}

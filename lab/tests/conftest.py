@@ -1,0 +1,96 @@
+"""A user's own copy of the kit, in a folder with a space and a letter beyond ASCII."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lab.places import ROOT
+
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "target", "*.jar", ".built", "__pycache__")
+# The Python outside of the environment, the one a user types.
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+
+
+class Kit:
+    """A copy of the kit and the way to run its launcher."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
+
+    def lab(
+        self, *arguments: str, within=(), timeout=600, **variables
+    ) -> subprocess.CompletedProcess:
+        """Run the launcher to its end, perhaps within another command."""
+        return subprocess.run(
+            [*within, PYTHON, "-m", "lab", *arguments],
+            cwd=self.folder,
+            env={**os.environ, **variables},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
+
+    def start(self, *arguments: str) -> subprocess.Popen:
+        """Start the launcher in a process group of its own; stderr can be read line by line."""
+        return subprocess.Popen(
+            [PYTHON, "-m", "lab", *arguments],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+
+def stop(process: subprocess.Popen, how=signal.SIGTERM) -> None:
+    """End a process that we started, and its children."""
+    try:
+        os.killpg(process.pid, how)
+        process.communicate(timeout=30)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+    except ProcessLookupError:
+        pass
+
+
+def namespace(*options: str) -> list[str]:
+    """The command that runs another without network or with mounts of its own, or a skip."""
+    command = ["unshare", "--map-root-user", *options]
+    if not shutil.which("unshare") or subprocess.run([*command, "true"]).returncode != 0:
+        pytest.skip("this machine allows no namespaces")
+    return command
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Kit:
+    """A copy that has not been set up."""
+    return Kit(tmp_path / "mein Läb")
+
+
+@pytest.fixture(scope="session")
+def interrupted(tmp_path_factory) -> Kit:
+    """A copy whose set-up was stopped with Ctrl-C in the middle of pip's work."""
+    kit = Kit(tmp_path_factory.mktemp("kit") / "mein Läb")
+    process = kit.start("setup")
+    while "Installing" not in process.stderr.readline():
+        assert process.poll() is None, "the set-up ended before it could be interrupted"
+    stop(process, signal.SIGINT)
+    assert process.returncode == 130
+    return kit
+
+
+@pytest.fixture(scope="session")
+def kit(interrupted: Kit) -> Kit:
+    """A copy that has been set up, at the second attempt."""
+    done = interrupted.lab("setup")
+    assert done.returncode == 0, done.stderr
+    return interrupted

@@ -1,0 +1,108 @@
+"""A real Chromium opens the lessons in JupyterLab as a user does, and sees the plots drawn."""
+
+import json
+import re
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from lab.places import NOTEBOOKS, TARGET
+from lab.tests.conftest import Kit, stop
+
+LESSONS = [lesson.stem for lesson in sorted(NOTEBOOKS.glob("*.ipynb"))]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--no-first-run")  # fmt: skip
+# All cells in the page at once, so that all plots are drawn and can be looked at.
+SETTINGS = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
+MINUTE = 60_000  # milliseconds
+
+
+@pytest.fixture(scope="module")
+def address(kit: Kit, tmp_path_factory):
+    """JupyterLab as `python3 -m lab` starts it, on a port of its own choice if ours is taken."""
+    settings = tmp_path_factory.mktemp("settings")
+    for name, content in SETTINGS.items():
+        (settings / name).parent.mkdir(parents=True, exist_ok=True)
+        (settings / name).write_text(json.dumps(content))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        server = kit.start(
+            "--", "--no-browser", "--allow-root", f"--port={port}",
+            f"--LabApp.user_settings_dir={settings}",
+        )  # fmt: skip
+        try:
+            yield _address(server)
+        finally:
+            stop(server)
+
+
+def _address(server) -> str:
+    for line in server.stderr:
+        if found := re.search(r"http://127\.0\.0\.1:\d+/lab\?token=\w+", line):
+            return found[0]
+    raise AssertionError("JupyterLab did not start")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path:
+        pytest.skip("there is no Chromium on this machine: install it to run this test")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_runs_in_jupyterlab_and_its_plots_are_drawn(lesson, address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 1600})
+    complaints = []
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    try:
+        page.goto(address.replace("/lab?", f"/lab/tree/{lesson}.ipynb?") + "&reset")
+        _run_all(page)
+        _check_plots(page)
+    finally:
+        _picture(page, lesson)
+        page.close()
+    assert complaints == []
+
+
+def _run_all(page: Page) -> None:
+    # JJava says nothing of its state before the first cell.
+    page.get_by_text(re.compile(r"Java \| (Idle|Unknown)")).first.wait_for(timeout=MINUTE)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator(".lm-Menu").get_by_text("Run All Cells", exact=True).click()
+    page.wait_for_function(
+        """() => {
+            const cells = [...document.querySelectorAll('.jp-CodeCell')];
+            const failed = document.querySelector('[data-mime-type$="jupyter.stderr"]');
+            return failed || cells.length && cells.every(cell =>
+                /\\d/.test(cell.querySelector('.jp-InputPrompt').textContent));
+        }""",
+        timeout=2 * MINUTE,
+    )
+    # JupyterLab marks an error like a line on stderr.
+    assert page.locator('[data-mime-type$="jupyter.stderr"]').all_text_contents() == []
+
+
+def _check_plots(page: Page) -> None:
+    plots = page.locator(".js-plotly-plot")
+    plots.first.locator("svg.main-svg").first.wait_for(timeout=MINUTE)
+    plots.first.scroll_into_view_if_needed()
+    for i in range(plots.count()):
+        words = plots.nth(i)
+        for part in (".gtitle", ".xtitle", ".ytitle"):
+            assert "".join(words.locator(part).all_text_contents()), f"plot {i + 1} lacks {part}"
+
+
+def _picture(page: Page, lesson: str) -> None:
+    folder = Path(TARGET, "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{lesson}.png")

@@ -1,0 +1,140 @@
+package goldilocks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The map of the package, read from its sources. */
+class ArchitectureTest {
+  private static final Path SOURCES = Path.of("src/main/java/goldilocks");
+
+  /** Arrows go from a package to those of smaller numbers. */
+  private static final Map<String, Integer> ORDER =
+      Map.ofEntries(
+          Map.entry("matrix", 0),
+          Map.entry("init", 1),
+          Map.entry("cost", 1),
+          Map.entry("data", 1),
+          Map.entry("layer", 2),
+          Map.entry("network", 3),
+          Map.entry("train", 4),
+          Map.entry("diagnose", 5),
+          Map.entry("plot", 6),
+          Map.entry("check", 6),
+          Map.entry("kernel", 7));
+
+  /** A source file: its package below goldilocks, and its code without comments. */
+  private record Source(String home, String name, String code) {
+    Stream<String> finds(String pattern) {
+      Matcher matcher = Pattern.compile(pattern).matcher(code);
+      return matcher.results().map(found -> found.group(found.groupCount()));
+    }
+
+    long lines() {
+      return code.lines().filter(line -> !line.isBlank()).count();
+    }
+
+    @Override
+    public String toString() {
+      return home + "/" + name;
+    }
+  }
+
+  @Test
+  void everyPackageHasItsPlaceInTheOrder() {
+    assertEquals(List.of(), broken(s -> !s.home().isEmpty() && !ORDER.containsKey(s.home())));
+    assertTrue(sources().count() > 30, "the sources are read");
+  }
+
+  @Test
+  void noArrowPointsBack() {
+    assertEquals(
+        List.of(),
+        sources()
+            .flatMap(
+                s ->
+                    s.finds("\\bgoldilocks\\.([a-z]+)\\.[A-Z*]")
+                        .filter(to -> !to.equals(s.home()) && ORDER.get(to) >= ORDER.get(s.home()))
+                        .map(to -> s + " → " + to))
+            .toList());
+  }
+
+  @Test
+  void onlyPlotAndKernelKnowTablesaw() {
+    assertEquals(
+        List.of(),
+        broken(s -> s.code().contains("tech.tablesaw") && !s.home().matches("plot|kernel")));
+  }
+
+  @Test
+  void onlyTheKernelPackageKnowsTheKernels() {
+    assertEquals(
+        List.of(),
+        broken(s -> s.finds("dflib|spencerpark").count() > 0 && !s.home().equals("kernel")));
+  }
+
+  @Test
+  void nothingButSeedsMakesRandomness() {
+    String generators =
+        "new (Well|Random|MersenneTwister|ISAAC|JDKRandom|SplittableRandom|SecureRandom)"
+            + "|Math\\.random|ThreadLocalRandom|RandomGenerator(Factory)?\\.(of|get)";
+    assertEquals(
+        List.of("matrix/Seeds.java"),
+        broken(s -> s.code().matches("(?s).*(" + generators + ").*")));
+  }
+
+  @Test
+  void noResultDependsOnTheJdksMath() {
+    // Math.sqrt, fma, abs, max, min and hypot's kin aside, these may differ in the last bit.
+    String inexact = "\\bMath\\.(exp|expm1|log|log10|log1p|pow|sin|cos|tan|sinh|cosh|tanh|cbrt)\\(";
+    assertEquals(
+        List.of(),
+        broken(
+            s ->
+                s.finds(inexact).count() > 0
+                    && ORDER.getOrDefault(s.home(), 0) < ORDER.get("plot")));
+  }
+
+  @Test
+  void noClassIsLongerThan250LinesOfCode() {
+    assertEquals(List.of(), broken(s -> s.lines() > 250));
+  }
+
+  private static List<String> broken(Predicate<Source> rule) {
+    return sources().filter(rule).map(Source::toString).toList();
+  }
+
+  private static Stream<Source> sources() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(ArchitectureTest::source)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Source source(Path file) {
+    try {
+      String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|(?<!:)//[^\n]*", "");
+      Path home = SOURCES.relativize(file).getParent();
+      return new Source(home == null ? "" : home.toString(), file.getFileName().toString(), code);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

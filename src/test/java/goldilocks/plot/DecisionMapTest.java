@@ -1,0 +1,23 @@
+package goldilocks.plot;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import goldilocks.data.Dataset;
+import goldilocks.data.Datasets;
+import goldilocks.init.Initializer;
+import goldilocks.layer.Activation;
+import goldilocks.matrix.Seeds;
+import goldilocks.network.Network;
+import org.junit.jupiter.api.Test;
+
+class DecisionMapTest {
+  @Test
+  void whiteIsOneHalfHoweverSureTheNetworkIs() {
+    Seeds seeds = new Seeds(42);
+    Dataset moons = Datasets.moons(20, 0.1, seeds).binary();
+    Network unsure = Network.of(seeds, Initializer.normal(0.1), Activation.tanh(), 2, 4, 1);
+    String script = Plots.decisionMap("unsure", unsure, moons).figure().asJavascript("here");
+    assertTrue(script.contains("[0.5,'#FFFFFF']"), script);
+    assertTrue(script.contains("zmin:0,zmax:1"), script);
+  }
+}

@@ -32,7 +32,7 @@ def measure(jdk: Jdk) -> str:
     values = {name: [] for name in specs}
     for number in range(1, ROUNDS + 1):
         for name, folder in specs.items():
-            values[name].append(_once(folder))
+            values[name].append(_once(folder, jdk))
             shown = "  ".join(
                 f"{m} {v:.2f}" for m, v in zip(MEASURES, values[name][-1], strict=True)
             )
@@ -42,8 +42,9 @@ def measure(jdk: Jdk) -> str:
         f"`{COMMAND}` on {report.machine()}; JDK {jdk.version}; {_pin()}. Medians of "
         f"{ROUNDS} rounds in turns, with the lowest and the highest in brackets. Ready: from the "
         "start to the kernel's first answer. The first cell has the class path, "
-        "lib/*.jar for both, and the imports. Memory: what all processes of the kernel hold after the first plot, shared pages in "
-        "shares (PSS). Stop: from the request to the end of all of them.\n"
+        "lib/*.jar for both, and the imports. Memory: what all processes of the kernel hold after "
+        "the first plot, shared pages in shares (PSS). Stop: from the request to the end of all "
+        "of them.\n"
     )
     return how + "\n" + report.table(["kernel", *MEASURES], rows)
 
@@ -71,15 +72,17 @@ def _stock() -> Path:
     return folder
 
 
-def _once(folder: Path) -> tuple[float, ...]:
+def _once(folder: Path, jdk: Jdk) -> tuple[float, ...]:
     from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import KernelManager
 
     specs = KernelSpecManager(kernel_dirs=[str(folder.parent)], ensure_native_kernel=False)
     manager = KernelManager(kernel_name="java", kernel_spec_manager=specs)
+    # The stock kernelspec takes the java on the PATH: let it be the same one.
+    path = os.pathsep.join((str(jdk.java.parent), os.environ["PATH"]))
     with Path(os.devnull).open("w") as nowhere:
         start = time.monotonic()
-        manager.start_kernel(stdout=nowhere, stderr=nowhere)
+        manager.start_kernel(stdout=nowhere, stderr=nowhere, env={**os.environ, "PATH": path})
     client = manager.client()
     try:
         client.start_channels()

@@ -3,6 +3,8 @@
 import math
 import os
 import platform
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from lab.bench import peers, report, training
 from lab.bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, one_core
 from lab.bench.networks import NETWORKS, Net
 from lab.console import Trouble
-from lab.tests.conftest import Kit
+from lab.places import ROOT
 
 TINY = Net("2-3-2, batch 4", (2, 3, 2), 4, 0.1)
 BLINK = Clock(0.01, 0.01)
@@ -152,8 +154,9 @@ def test_the_machine_is_told_by_its_kind_alone():
     assert platform.node() not in report.machine()
 
 
-def test_a_word_that_bench_does_not_know_is_told_before_anything_is_done(bare: Kit):
-    done = bare.lab("bench", "--fast")
+def test_a_word_that_bench_does_not_know_is_told_before_anything_is_done():
+    command = [sys.executable, "-m", "lab", "bench", "--fast"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "lab: bench takes --quick, or kernel, or nothing: python3 -m lab bench --help."

@@ -108,7 +108,10 @@ public final class Matrix {
   public Matrix times(Matrix b) {
     require(columns == b.rows, "times", b);
     double[] product = new double[rows * b.columns];
-    Product.best().times(values, b.values, product, rows, columns, b.columns);
+    Arithmetic.best()
+        .multiply(
+            rows, columns, b.columns, values, 0, columns, 1, b.values, b.columns, product,
+            b.columns);
     return new Matrix(rows, b.columns, product);
   }
 
@@ -116,16 +119,17 @@ public final class Matrix {
   public Matrix transposeTimes(Matrix b) {
     require(rows == b.rows, "transposeTimes", b);
     double[] product = new double[columns * b.columns];
-    Product.best().transposeTimes(values, b.values, product, columns, rows, b.columns);
+    Arithmetic.best()
+        .multiply(
+            columns, rows, b.columns, values, 0, 1, columns, b.values, b.columns, product,
+            b.columns);
     return new Matrix(columns, b.columns, product);
   }
 
   /** The product A·Bᵀ: m × k and n × k give m × n. */
   public Matrix timesTranspose(Matrix b) {
     require(columns == b.columns, "timesTranspose", b);
-    double[] product = new double[rows * b.rows];
-    Product.best().timesTranspose(values, b.values, product, rows, columns, b.rows);
-    return new Matrix(rows, b.rows, product);
+    return times(b.transpose());
   }
 
   /** Every number times s. */
@@ -193,11 +197,7 @@ public final class Matrix {
   /** Aᵀ: rows become columns. */
   public Matrix transpose() {
     double[] transposed = new double[values.length];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = values[i * columns + j];
-      }
-    }
+    Arithmetic.transpose(rows, columns, values, columns, transposed, rows);
     return new Matrix(columns, rows, transposed);
   }
 

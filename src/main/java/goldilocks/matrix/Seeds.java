@@ -31,12 +31,17 @@ public final class Seeds {
     return child("run " + i);
   }
 
-  /** FNV-1a over the name, then the finisher of SplitMix64 (Steele et al. 2014). */
+  /** FNV-1a over the name, from a start that spreads neighbouring seeds far apart. */
   private long mix(String name) {
-    long h = seed ^ 0xcbf29ce484222325L;
+    long h = finish(seed + 0x9e3779b97f4a7c15L);
     for (int i = 0; i < name.length(); i++) {
       h = (h ^ name.charAt(i)) * 0x100000001b3L;
     }
+    return finish(h);
+  }
+
+  /** The finisher of SplitMix64 (Steele et al. 2014): every bit of h moves half of the result's. */
+  private static long finish(long h) {
     h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
     h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
     return h ^ (h >>> 31);

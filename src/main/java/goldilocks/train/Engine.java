@@ -5,16 +5,17 @@ import goldilocks.cost.RowCost;
 import goldilocks.data.Dataset;
 import goldilocks.layer.Activation;
 import goldilocks.layer.Dense;
+import goldilocks.matrix.Arithmetic;
 import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Product;
 import goldilocks.network.Network;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** The steps of {@link Sgd#steps} in place: the same sums in the same order, without new arrays. */
 final class Engine {
-  private static final Product PRODUCT = Product.best();
+  private static final Arithmetic ARITHMETIC = Arithmetic.best();
+
+  /** Rows of dW computed at a time where it need not be kept. */
+  private static final int STRIP = 32;
 
   private final Sgd sgd;
   private final Cost cost;
@@ -22,8 +23,11 @@ final class Engine {
   private final double[] targets;
   private final double[] x;
   private final double[] y;
+  private final double[] logits;
+  private final double[] dLogits;
   private final int inputs;
   private final int outputs;
+  private final boolean clips;
   private final Layer[] layers;
 
   Engine(Network network, Dataset data, Cost cost, Sgd sgd) {
@@ -35,9 +39,12 @@ final class Engine {
     this.outputs = network.outputs();
     this.x = new double[sgd.batchSize() * inputs];
     this.y = new double[sgd.batchSize() * outputs];
+    this.logits = new double[sgd.batchSize() * outputs];
+    this.dLogits = new double[sgd.batchSize() * outputs];
+    this.clips = sgd.maxNorm() < Double.POSITIVE_INFINITY;
     this.layers =
         network.layers().stream()
-            .map(layer -> new Layer(layer, sgd.batchSize()))
+            .map(layer -> new Layer(layer, sgd.batchSize(), clips))
             .toArray(Layer[]::new);
   }
 
@@ -48,73 +55,79 @@ final class Engine {
       System.arraycopy(data, rows[i] * inputs, x, i * inputs, inputs);
       System.arraycopy(targets, rows[i] * outputs, y, i * outputs, outputs);
     }
-    double[] a = x;
-    for (Layer layer : layers) {
-      layer.forward(a, m);
-      a = layer.a;
+    layers[0].forward(x, inputs, m);
+    for (int l = 1; l < layers.length; l++) {
+      layers[l].forward(layers[l - 1].a, layers[l - 1].row, m);
     }
-    Layer last = layers[layers.length - 1];
-    double c = cost(last, m);
+    double c = cost(layers[layers.length - 1], m);
     if (Double.isFinite(c)) {
       backward(m);
-      descend();
     }
     return c;
   }
 
   /** The network with the weights of this moment. */
   Network network() {
-    List<Dense> trained = new ArrayList<>();
-    for (Layer layer : layers) {
-      trained.add(
-          new Dense(
-              Matrix.of(layer.fanIn, layer.fanOut, layer.w),
-              Matrix.of(1, layer.fanOut, layer.b),
-              layer.activation));
-    }
-    return new Network(trained);
+    return new Network(Arrays.stream(layers).map(Layer::dense).toList());
   }
 
+  /** The cost of the outputs; leaves ∂C/∂A in the last layer's dZ. */
   private double cost(Layer last, int m) {
+    copyRows(m, outputs, last.a, last.row, logits, outputs);
+    double c;
     if (cost instanceof RowCost fast) {
-      return fast.rows(last.a, y, last.dZ, m, outputs);
+      c = fast.rows(logits, y, dLogits, m, outputs);
+    } else {
+      Matrix output = Matrix.of(m, outputs, Arrays.copyOf(logits, m * outputs));
+      Matrix target = Matrix.of(m, outputs, Arrays.copyOf(y, m * outputs));
+      c = cost.of(output, target);
+      System.arraycopy(cost.gradient(output, target).toArray(), 0, dLogits, 0, m * outputs);
     }
-    Matrix output = Matrix.of(m, outputs, Arrays.copyOf(last.a, m * outputs));
-    Matrix target = Matrix.of(m, outputs, Arrays.copyOf(y, m * outputs));
-    Matrix gradient = cost.gradient(output, target);
-    System.arraycopy(gradient.toArray(), 0, last.dZ, 0, m * outputs);
-    return cost.of(output, target);
+    copyRows(m, outputs, dLogits, outputs, last.dZ, last.row);
+    return c;
   }
 
+  /** Backward and descend layer by layer; with clipping, only when the norm of all is known. */
   private void backward(int m) {
     for (int l = layers.length - 1; l >= 0; l--) {
-      layers[l].backward(l == 0 ? x : layers[l - 1].a, m);
+      Layer layer = layers[l];
+      layer.slope(m);
       if (l > 0) {
-        layers[l].passDown(layers[l - 1].dZ, m);
+        layer.passDown(layers[l - 1], m);
       }
+      double[] input = l > 0 ? layers[l - 1].a : x;
+      int inputRow = l > 0 ? layers[l - 1].row : inputs;
+      if (clips) {
+        layer.gradients(input, inputRow, m);
+      } else {
+        layer.descend(sgd.learningRate(), input, inputRow, m);
+      }
+    }
+    if (clips) {
+      descendClipped();
     }
   }
 
-  private void descend() {
-    double scale = 1;
-    if (sgd.maxNorm() < Double.POSITIVE_INFINITY) {
-      double squares = 0;
-      for (Layer layer : layers) {
-        squares += Matrix.sumOfSquares(layer.dW) + Matrix.sumOfSquares(layer.dB);
-      }
-      double norm = Math.sqrt(squares);
-      scale = norm > sgd.maxNorm() ? sgd.maxNorm() / norm : 1;
-    }
+  private void descendClipped() {
+    double squares = 0;
     for (Layer layer : layers) {
-      move(layer.w, layer.dW, scale);
-      move(layer.b, layer.dB, scale);
+      squares += layer.squares();
+    }
+    double norm = Math.sqrt(squares);
+    for (Layer layer : layers) {
+      layer.descend(sgd.learningRate(), norm > sgd.maxNorm() ? sgd.maxNorm() / norm : 1);
     }
   }
 
-  private void move(double[] w, double[] gradient, double scale) {
-    double rate = sgd.learningRate();
+  private static void move(double[] w, double[] gradient, double scale, double rate) {
     for (int i = 0; i < w.length; i++) {
       w[i] -= gradient[i] * scale * rate;
+    }
+  }
+
+  private static void copyRows(int m, int n, double[] from, int fromRow, double[] to, int toRow) {
+    for (int i = 0; i < m; i++) {
+      System.arraycopy(from, i * fromRow, to, i * toRow, n);
     }
   }
 
@@ -122,62 +135,139 @@ final class Engine {
   private static final class Layer {
     final int fanIn;
     final int fanOut;
+    final int row;
     final Activation activation;
+    final boolean relu;
     final double[] w;
+    final double[] wT;
     final double[] b;
     final double[] z;
     final double[] a;
     final double[] dZ;
     final double[] dW;
     final double[] dB;
+    final double[] flat;
 
-    Layer(Dense layer, int m) {
+    Layer(Dense layer, int m, boolean clips) {
       fanIn = layer.fanIn();
       fanOut = layer.fanOut();
+      row = rowLength(fanOut);
       activation = layer.activation();
-      w = layer.weights().toArray();
-      b = layer.bias().toArray();
-      z = new double[m * fanOut];
-      a = new double[m * fanOut];
-      dZ = new double[m * fanOut];
-      dW = new double[fanIn * fanOut];
-      dB = new double[fanOut];
+      relu = activation == Activation.relu();
+      w = new double[fanIn * row];
+      copyRows(fanIn, fanOut, layer.weights().toArray(), fanOut, w, row);
+      wT = new double[fanOut * rowLength(fanIn)];
+      b = Arrays.copyOf(layer.bias().toArray(), row);
+      a = new double[m * row];
+      z = relu ? a : new double[m * row];
+      dZ = new double[m * row];
+      dW = new double[(clips ? fanIn : Math.min(STRIP, fanIn)) * row];
+      dB = new double[row];
+      flat = new double[clips ? fanIn * fanOut : 0];
     }
 
-    void forward(double[] input, int m) {
+    /** Whole vectors; and not a power of two, whose rows would share a few lines of the cache. */
+    private static int rowLength(int n) {
+      int lanes = ARITHMETIC.lanes();
+      int whole = (n + lanes - 1) / lanes * lanes;
+      return whole > 64 && whole % 64 == 0 ? whole + lanes : whole;
+    }
+
+    void forward(double[] input, int inputRow, int m) {
       // Z = X·W + b
-      PRODUCT.times(input, w, z, m, fanIn, fanOut);
-      for (int i = 0; i < m * fanOut; i += fanOut) {
-        for (int j = 0; j < fanOut; j++) {
-          z[i + j] += b[j];
+      ARITHMETIC.multiply(m, fanIn, row, input, 0, inputRow, 1, w, row, z, row);
+      if (relu) {
+        ARITHMETIC.addRelu(m, row, z, b);
+      } else {
+        for (int i = 0; i < m; i++) {
+          bias(z, i * row, b);
         }
-      }
-      // A = f(Z)
-      for (int i = 0; i < m * fanOut; i++) {
-        a[i] = activation.of(z[i]);
+        // A = f(Z)
+        for (int i = 0; i < m; i++) {
+          for (int j = i * row; j < i * row + fanOut; j++) {
+            a[j] = activation.of(z[j]);
+          }
+        }
       }
     }
 
-    /** Expects ∂C/∂A in dZ. */
-    void backward(double[] input, int m) {
-      // dZ = dA ⊙ f′(Z)
-      for (int i = 0; i < m * fanOut; i++) {
-        dZ[i] *= activation.slope(z[i], a[i]);
+    static void bias(double[] z, int at, double[] b) {
+      for (int j = 0; j < b.length; j++) {
+        z[at + j] += b[j];
       }
-      // dW = Xᵀ·dZ
-      PRODUCT.transposeTimes(input, dZ, dW, fanIn, m, fanOut);
-      // db = Σ over the rows of dZ
-      Arrays.fill(dB, 0);
-      for (int i = 0; i < m * fanOut; i += fanOut) {
-        for (int j = 0; j < fanOut; j++) {
-          dB[j] += dZ[i + j];
+    }
+
+    static void addTo(double[] sum, double[] z, int at) {
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += z[at + j];
+      }
+    }
+
+    /** dZ = dA ⊙ f′(Z), where dZ holds ∂C/∂A before. */
+    void slope(int m) {
+      if (relu) {
+        ARITHMETIC.timesReluSlope(m * row, dZ, a);
+        return;
+      }
+      for (int i = 0; i < m; i++) {
+        for (int j = i * row; j < i * row + fanOut; j++) {
+          dZ[j] *= activation.slope(z[j], a[j]);
         }
       }
+    }
+
+    /**
+     * W ← W − η·Xᵀ·dZ, b ← b − η·Σ over the rows of dZ.
+     *
+     * <p>A few rows of dW at a time, which are used while they are still in the cache.
+     */
+    void descend(double rate, double[] input, int inputRow, int m) {
+      for (int i = 0; i < fanIn; i += STRIP) {
+        int rows = Math.min(STRIP, fanIn - i);
+        ARITHMETIC.multiply(rows, m, row, input, i, 1, inputRow, dZ, row, dW, row);
+        ARITHMETIC.subtractScaled(rows * row, rate, dW, 0, w, i * row);
+      }
+      sumRows(m);
+      ARITHMETIC.subtractScaled(row, rate, dB, 0, b, 0);
+    }
+
+    /** dW = Xᵀ·dZ, db = Σ over the rows of dZ. */
+    void gradients(double[] input, int inputRow, int m) {
+      ARITHMETIC.multiply(fanIn, m, row, input, 0, 1, inputRow, dZ, row, dW, row);
+      sumRows(m);
+    }
+
+    private void sumRows(int m) {
+      Arrays.fill(dB, 0);
+      for (int i = 0; i < m; i++) {
+        addTo(dB, dZ, i * row);
+      }
+    }
+
+    double squares() {
+      copyRows(fanIn, fanOut, dW, row, flat, fanOut);
+      return Matrix.sumOfSquares(flat) + Matrix.sumOfSquares(Arrays.copyOf(dB, fanOut));
+    }
+
+    /** W ← W − η·scale·dW, b ← b − η·scale·db. */
+    void descend(double rate, double scale) {
+      move(w, dW, scale, rate);
+      move(b, dB, scale, rate);
     }
 
     /** dX = dZ·Wᵀ, the layer below's ∂C/∂A. */
-    void passDown(double[] dX, int m) {
-      PRODUCT.timesTranspose(dZ, w, dX, m, fanOut, fanIn);
+    void passDown(Layer below, int m) {
+      Arithmetic.transpose(fanIn, fanOut, w, row, wT, below.row);
+      ARITHMETIC.multiply(m, fanOut, below.row, dZ, 0, row, 1, wT, below.row, below.dZ, below.row);
+    }
+
+    Dense dense() {
+      double[] weights = new double[fanIn * fanOut];
+      copyRows(fanIn, fanOut, w, row, weights, fanOut);
+      return new Dense(
+          Matrix.of(fanIn, fanOut, weights),
+          Matrix.of(1, fanOut, Arrays.copyOf(b, fanOut)),
+          activation);
     }
   }
 }

@@ -52,7 +52,7 @@ final class Epochs implements Iterator<Epoch> {
   }
 
   private Optional<String> problem(double cost, int[] rows) {
-    if (Thread.interrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
       return Optional.of("step %d: stopped".formatted(steps));
     }
     return Double.isFinite(cost)

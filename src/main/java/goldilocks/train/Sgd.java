@@ -64,7 +64,8 @@ public record Sgd(double learningRate, int batchSize, int epochs, double maxNorm
   /**
    * The steps of a training, computed as they are asked for, in the formulas' own words.
    *
-   * <p>Ends after the last epoch, or after the first step whose cost is not finite.
+   * <p>Ends after the last epoch, after the first step whose cost is not finite, or where the
+   * thread is interrupted.
    */
   public Iterable<Step> steps(Network network, Dataset data, Cost cost, Seeds seeds) {
     batches(network, data, seeds);
@@ -132,7 +133,9 @@ public record Sgd(double learningRate, int batchSize, int epochs, double maxNorm
 
     @Override
     public boolean hasNext() {
-      return !ended && step < epochs * batches.perEpoch();
+      // A cell that was stopped must not train on behind the reader's back.
+      boolean stopped = Thread.currentThread().isInterrupted();
+      return !ended && !stopped && step < epochs * batches.perEpoch();
     }
 
     @Override

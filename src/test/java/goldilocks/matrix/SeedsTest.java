@@ -2,6 +2,7 @@ package goldilocks.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,12 @@ class SeedsTest {
 
   @Test
   void theSeedDecidesTheNumbersOnEveryJvmForGood() {
-    assertEquals(0.7733068572725266, new Seeds(42).stream("weights").nextDouble());
+    assertEquals(0.04617158855574788, new Seeds(42).stream("weights").nextDouble());
+  }
+
+  @Test
+  void neighbouringSeedsDoNotMeetInNeighbouringNames() {
+    assertNotEquals(new Seeds(42).stream("x").nextDouble(), new Seeds(43).stream("y").nextDouble());
   }
 
   @Test

@@ -30,7 +30,7 @@ class SameBitsTest {
       new Dataset(
           "random",
           Matrix.generate(25, 3, SEEDS.stream("x")::nextGaussian),
-          Matrix.generate(25, 2, () -> SEEDS.stream("y").nextInt(2)),
+          Matrix.generate(25, 2, SEEDS.stream("y")::nextGaussian).map(v -> v > 0 ? 1 : 0),
           List.of("x1", "x2", "x3"),
           List.of());
 

@@ -149,10 +149,11 @@ class SgdTest {
 
   @Test
   void trainingLearnsTheMoons() {
-    Training training =
-        new Sgd(0.3, 10, 150).fit(MOONS_START, MOONS, Cost.softmaxCrossEntropy(), SEEDS);
-    assertTrue(training.cost() < 0.1 * training.costs().get(0));
-    assertEquals(1, training.network().accuracy(MOONS));
+    Network start = Network.of(SEEDS, Initializer.xavier(), Activation.tanh(), 2, 16, 2);
+    Training training = new Sgd(0.3, 10, 150).fit(start, MOONS, Cost.softmaxCrossEntropy(), SEEDS);
+    assertTrue(training.cost() < training.costs().get(0));
+    // A straight line gets 88 to 89 % of the moons right.
+    assertTrue(training.network().accuracy(MOONS) > 0.9);
     assertEquals(Optional.empty(), training.problem());
     assertEquals(150, training.costs().size());
     assertEquals(150 * 6, training.steps());
@@ -235,7 +236,7 @@ class SgdTest {
     assertEquals(Optional.of("step 1: stopped"), training.problem());
     assertEquals(first.next(), training.network());
     assertEquals("step 1: stopped", training.toString());
-    assertFalse(Thread.currentThread().isInterrupted(), "the next cell is not interrupted");
+    assertTrue(Thread.interrupted(), "the rest of the cell sees the interrupt too");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package goldilocks.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
@@ -11,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every product gives the bits of the three plain loops below. */
-class ProductTest {
-  static Stream<Product> products() {
-    return Stream.of(new ScalarProduct(), Product.best());
+/** Every arithmetic gives the bits of the three plain loops below. */
+class ArithmeticTest {
+  static Stream<Arithmetic> products() {
+    return Stream.of(new ScalarArithmetic(), Arithmetic.best());
   }
 
   @ParameterizedTest
   @MethodSource("products")
-  void everyShapeGivesTheBitsOfThePlainLoop(Product product) {
+  void everyShapeGivesTheBitsOfThePlainLoop(Arithmetic product) {
     RandomGenerator random = new Seeds(2).stream("shapes");
     for (int trial = 0; trial < 300; trial++) {
       assertPlain(
@@ -33,7 +34,7 @@ class ProductTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void rowsColumnsAndEmptyShapesToo(Product product) {
+  void rowsColumnsAndEmptyShapesToo(Arithmetic product) {
     RandomGenerator random = new Seeds(3).stream("shapes");
     int[] sizes = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65};
     for (int n : sizes) {
@@ -48,7 +49,7 @@ class ProductTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void theLessonsShapesToo(Product product) {
+  void theLessonsShapesToo(Arithmetic product) {
     RandomGenerator random = new Seeds(4).stream("shapes");
     assertPlain(product, 32, 64, 64, random::nextGaussian);
     assertPlain(product, 32, 64, 10, random::nextGaussian);
@@ -57,7 +58,7 @@ class ProductTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void zerosInfinitiesNotANumbersAndTinyNumbersToo(Product product) {
+  void zerosInfinitiesNotANumbersAndTinyNumbersToo(Arithmetic product) {
     RandomGenerator random = new Seeds(5).stream("values");
     double[] odd = {0, -0.0, 1, -1, 1e-300, -1e-320, 1e300};
     double[] worse = {0, -0.0, 1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -83,19 +84,63 @@ class ProductTest {
     assertFalse(plain[0] == rounded);
   }
 
-  private static void assertPlain(Product product, int m, int k, int n, DoubleSupplier source) {
+  @ParameterizedTest
+  @MethodSource("products")
+  void powersOfTwoInALongRowAreCopiedFirstAndStayTheSame(Arithmetic product) {
+    RandomGenerator random = new Seeds(7).stream("shapes");
+    assertPlain(product, 64, 300, 128, random::nextGaussian);
+    assertPlain(product, 33, 5, 256, random::nextGaussian);
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void aPartOfTheRowsAndLongerRowsThanNeededWork(Arithmetic product) {
+    RandomGenerator random = new Seeds(8).stream("shapes");
+    double[] a = draw(6 * 20, random::nextGaussian);
+    double[] b = draw(20 * 24, random::nextGaussian);
+    double[] c = used(4 * 24);
+    // Rows 2 to 5 of A (20 of 20 columns) times the first 17 of B's 24 columns.
+    product.multiply(4, 20, 17, a, 2 * 20, 20, 1, b, 24, c, 24);
+    double[] all = plain(a, b, 6, 20, 24);
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 24; j++) {
+        assertEquals(j < 17 ? all[(i + 2) * 24 + j] : 7, c[i * 24 + j]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void thePassesOfTheEngineHaveTheBitsOfTheirFormulas(Arithmetic arithmetic) {
+    RandomGenerator random = new Seeds(9).stream("values");
+    double[] z = draw(5 * 19, random::nextGaussian);
+    double[] b = draw(19, random::nextGaussian);
+    z[0] = Double.NaN;
+    double[] relu = z.clone();
+    arithmetic.addRelu(5, 19, relu, b);
+    double[] slope = z.clone();
+    arithmetic.timesReluSlope(5 * 19, slope, relu);
+    double[] w = draw(5 * 19, random::nextGaussian);
+    double[] moved = w.clone();
+    arithmetic.subtractScaled(90, 0.1, z, 2, moved, 3);
+    for (int i = 0; i < z.length; i++) {
+      assertEquals(Math.max(0, z[i] + b[i % 19]), relu[i]);
+      assertEquals(z[i] * (relu[i] > 0 ? 1 : 0), slope[i]);
+      boolean inside = i >= 3 && i < 93;
+      assertEquals(inside ? w[i] - z[i - 1] * 0.1 : w[i], moved[i]);
+    }
+  }
+
+  private static void assertPlain(Arithmetic product, int m, int k, int n, DoubleSupplier source) {
     double[] a = draw(m * k, source);
     double[] b = draw(k * n, source);
     double[] wanted = plain(a, b, m, k, n);
     double[] got = used(m * n);
-    product.times(a, b, got, m, k, n);
-    assertBits("times", product, m, k, n, wanted, got);
+    product.multiply(m, k, n, a, 0, k, 1, b, n, got, n);
+    assertBits("A·B", product, m, k, n, wanted, got);
     got = used(m * n);
-    product.transposeTimes(transposed(a, m, k), b, got, m, k, n);
-    assertBits("transposeTimes", product, m, k, n, wanted, got);
-    got = used(m * n);
-    product.timesTranspose(a, transposed(b, k, n), got, m, k, n);
-    assertBits("timesTranspose", product, m, k, n, wanted, got);
+    product.multiply(m, k, n, transposed(a, m, k), 0, 1, m, b, n, got, n);
+    assertBits("Aᵀ·B", product, m, k, n, wanted, got);
   }
 
   /** (A·B)ᵢⱼ = Σₖ Aᵢₖ·Bₖⱼ, over k upwards, each step one fused multiply-add. */
@@ -123,7 +168,7 @@ class ProductTest {
   }
 
   private static void assertBits(
-      String operation, Product product, int m, int k, int n, double[] wanted, double[] got) {
+      String operation, Arithmetic product, int m, int k, int n, double[] wanted, double[] got) {
     double[] all = Arrays.copyOf(wanted, got.length);
     Arrays.fill(all, wanted.length, all.length, 7);
     // doubleToLongBits tells −0 from 0 but not one NaN from another.

@@ -1,0 +1,84 @@
+package goldilocks.matrix;
+
+/**
+ * The inner loops on row-major arrays, the one place where time is spent.
+ *
+ * <p>Every implementation adds up over k upwards, starting from zero, with fused multiply-add. So
+ * all give the same bits, and which one runs is a question of speed alone.
+ */
+public interface Arithmetic {
+  /** The fastest this JVM can run, chosen once. */
+  static Arithmetic best() {
+    return Best.ARITHMETIC;
+  }
+
+  /** What runs, in words. */
+  String name();
+
+  /** Rows are quickest where their length is a multiple of this. */
+  int lanes();
+
+  /**
+   * C = A·B with A m × k, B k × n, C m × n.
+   *
+   * <pre>{@code
+   * A[i][p] = a[aAt + i·aRow + p·aColumn]      B[p][j] = b[p·bRow + j]      C[i][j] = c[i·cRow + j]
+   * }</pre>
+   *
+   * A's two strides let the same loops read Aᵀ, and its start a part of it.
+   */
+  void multiply(
+      int m,
+      int k,
+      int n,
+      double[] a,
+      int aAt,
+      int aRow,
+      int aColumn,
+      double[] b,
+      int bRow,
+      double[] c,
+      int cRow);
+
+  /** n numbers of w, from wAt on: w ← w − g·rate. */
+  void subtractScaled(int n, double rate, double[] g, int gAt, double[] w, int wAt);
+
+  /** Z ← max(0, Z + b) with Z m × n and b added to each row. */
+  void addRelu(int m, int n, double[] z, double[] b);
+
+  /** The first n numbers of d times the slope of ReLU, 1 where a is above 0 and 0 elsewhere. */
+  void timesReluSlope(int n, double[] d, double[] a);
+
+  /** Aᵀ of an m × n matrix, in blocks of 8 × 8 so that both sides stay in the cache. */
+  static void transpose(int m, int n, double[] a, int aRow, double[] t, int tRow) {
+    for (int i = 0; i < m; i += 8) {
+      for (int j = 0; j < n; j += 8) {
+        int iEnd = Math.min(i + 8, m);
+        for (int q = j; q < Math.min(j + 8, n); q++) {
+          for (int p = i; p < iEnd; p++) {
+            t[q * tRow + p] = a[p * aRow + q];
+          }
+        }
+      }
+    }
+  }
+
+  /** Holds the choice, made when the first product is asked for. */
+  final class Best {
+    private static final Arithmetic ARITHMETIC = choose();
+
+    private Best() {}
+
+    /** By name, because without the module jdk.incubator.vector the class cannot be loaded. */
+    private static Arithmetic choose() {
+      ScalarArithmetic scalar = new ScalarArithmetic();
+      try {
+        Class<?> vectors = Class.forName("goldilocks.matrix.VectorArithmetic");
+        Arithmetic vector = (Arithmetic) vectors.getDeclaredConstructor().newInstance();
+        return scalar.isFused() && vector.lanes() > 2 ? vector : scalar;
+      } catch (ReflectiveOperationException | LinkageError noVectors) {
+        return scalar;
+      }
+    }
+  }
+}

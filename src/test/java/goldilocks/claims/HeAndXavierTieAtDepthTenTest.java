@@ -1,0 +1,53 @@
+package goldilocks.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import goldilocks.cost.Cost;
+import goldilocks.data.Datasets;
+import goldilocks.data.Split;
+import goldilocks.init.Initializer;
+import goldilocks.layer.Activation;
+import goldilocks.matrix.Seeds;
+import goldilocks.network.Network;
+import goldilocks.train.Experiment;
+import goldilocks.train.Sgd;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lesson 10: on the digits a factor of 2 in the variance does not show in ten ReLU layers. */
+class HeAndXavierTieAtDepthTenTest {
+  @Test
+  void afterTwelveEpochsTheyDifferByLessThanTheTestImagesCanShow() {
+    double xavier = meanAccuracy(Initializer.xavier());
+    double he = meanAccuracy(Initializer.he());
+    // Of 360 test images a share p has the standard error √(p(1 − p)/360); two of them differ.
+    double standardError = Math.sqrt(2 * he * (1 - he) / 360);
+    assertEquals(he, xavier, 2 * standardError);
+    assertTrue(xavier > 0.9, "both have learned, not both failed: " + xavier);
+  }
+
+  private static double meanAccuracy(Initializer scheme) {
+    Split digits = Datasets.digits().split(5).standardized();
+    return Experiment.run(
+            "digits",
+            Experiment.grid("scheme", List.of(scheme), "depth", List.of(10), 3, new Seeds(42)),
+            t ->
+                new Sgd(0.05, 32, 12)
+                    .fit(
+                        Network.of(
+                            t.seeds(),
+                            t.scheme(),
+                            Activation.relu(),
+                            Network.widths(64, 64, t.setting(), 10)),
+                        digits.train(),
+                        Cost.softmaxCrossEntropy(),
+                        t.seeds())
+                    .network()
+                    .accuracy(digits.test()))
+        .stream()
+        .mapToDouble(v -> v)
+        .average()
+        .orElseThrow();
+  }
+}

@@ -150,14 +150,14 @@ class SgdTest {
   @Test
   void trainingLearnsTheMoons() {
     Network start = Network.of(SEEDS, Initializer.xavier(), Activation.tanh(), 2, 16, 2);
-    Training training = new Sgd(0.3, 10, 150).fit(start, MOONS, Cost.softmaxCrossEntropy(), SEEDS);
+    Training training = new Sgd(0.3, 10, 600).fit(start, MOONS, Cost.softmaxCrossEntropy(), SEEDS);
     assertTrue(training.cost() < training.costs().get(0));
     // A straight line gets 88 to 89 % of the moons right.
     assertTrue(training.network().accuracy(MOONS) > 0.9);
     assertEquals(Optional.empty(), training.problem());
-    assertEquals(150, training.costs().size());
-    assertEquals(150 * 6, training.steps());
-    assertTrue(training.toString().startsWith("150 epochs, 900 steps: cost 0.0"));
+    assertEquals(600, training.costs().size());
+    assertEquals(600 * 6, training.steps());
+    assertTrue(training.toString().startsWith("600 epochs, 3600 steps: cost 0."));
   }
 
   @Test

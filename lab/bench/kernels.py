@@ -41,10 +41,10 @@ def measure(jdk: Jdk) -> str:
     how = (
         f"`{COMMAND}` on {report.machine()}; JDK {jdk.version}; {_pin()}. Medians of "
         f"{ROUNDS} rounds in turns, with the lowest and the highest in brackets. Ready: from the "
-        "start to the kernel's first answer. The first cell has the class path, lib/*.jar for both "
-        "(it brings the kit's extension to the stock kernel too), and the imports. Memory: what all processes of the kernel hold after "
-        "the first plot, shared pages in shares (PSS). Stop: from the request to the end of all "
-        "of them.\n"
+        "start to the kernel's first answer. The first cell has the class path, lib/*.jar for "
+        "both (it brings the kit's extension to the stock kernel too), and the imports. Memory: "
+        "what all processes of the kernel hold after the first plot, shared pages in shares "
+        "(PSS). Stop: from the request to the end of all of them.\n"
     )
     return how + "\n" + report.table(["kernel", *MEASURES], rows)
 

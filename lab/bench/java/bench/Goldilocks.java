@@ -4,8 +4,8 @@ import goldilocks.cost.Cost;
 import goldilocks.data.Dataset;
 import goldilocks.layer.Activation;
 import goldilocks.layer.Dense;
+import goldilocks.matrix.Arithmetic;
 import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Product;
 import goldilocks.matrix.Seeds;
 import goldilocks.network.Network;
 import goldilocks.train.Epoch;
@@ -96,7 +96,7 @@ final class Goldilocks implements Trainer, Multiplier {
   @Override
   public long multiply(long times) {
     for (long i = 0; i < times; i++) {
-      Product.best().times(a, b, c, n, n, n);
+      Arithmetic.best().multiply(n, n, n, a, 0, n, 1, b, n, c, n);
     }
     return times;
   }

@@ -1,0 +1,81 @@
+"""Execute lessons afresh and store their outputs, with a PNG of every figure.
+
+python3 -m lab publish [notebooks/X.ipynb …]     all lessons where none is named
+
+What is stored reads completely where nothing can run, as on GitHub: texts, tables, pictures.
+"""
+
+import base64
+import io
+import os
+import shutil
+from pathlib import Path
+
+from lab import environment
+from lab.commands.setup import set_up
+from lab.console import Trouble, say
+from lab.places import NOTEBOOKS
+
+PLOT = "application/vnd.plotly.v1+json"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SIZE_LIMIT = 300_000  # bytes a lesson
+COLOURS = 64  # enough for a chart, and a third of the bytes
+
+
+def main(arguments: list[str]) -> int:
+    lessons = [Path(name).resolve() for name in arguments] or sorted(NOTEBOOKS.glob("*.ipynb"))
+    for lesson in lessons:
+        if not lesson.is_file():
+            raise Trouble(f"There is no notebook {lesson}: ls notebooks shows those there are.")
+    set_up()
+    environment.install(environment.TEST_REQUIREMENTS)
+    _find_browser()
+    for lesson in lessons:
+        _publish(lesson)
+    return 0
+
+
+def _find_browser() -> None:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found and "BROWSER_PATH" not in os.environ:
+        raise Trouble("There is no Chromium on the PATH: install it, it draws the pictures.")
+    os.environ.setdefault("BROWSER_PATH", found or "")
+
+
+def _publish(lesson: Path) -> None:
+    import nbformat
+
+    from lab.notebook import execute
+
+    say(f"{lesson.name} …")
+    notebook = execute(nbformat.read(lesson, as_version=4), lesson.parent)
+    figures = 0
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise Trouble(f"{lesson.name} was not stored: {output.ename}: {output.evalue}")
+            if PLOT in output.get("data", {}):
+                output.data["image/png"] = _picture(output.data[PLOT])
+                figures += 1
+    notebook.metadata = {
+        key: notebook.metadata[key] for key in ("kernelspec", "language_info")
+    }
+    text = nbformat.writes(notebook) + "\n"
+    if len(text.encode()) > SIZE_LIMIT:
+        raise Trouble(
+            f"{lesson.name} was not stored: {len(text) // 1000} KB is over the limit of "
+            f"{SIZE_LIMIT // 1000}: show fewer figures or fewer points."
+        )
+    lesson.write_text(text, encoding="utf-8")
+    say(f"  {figures} figures, {len(text.encode()) // 1000} KB")
+
+
+def _picture(plot: dict) -> str:
+    import plotly.graph_objects as go
+    from PIL import Image
+
+    figure = go.Figure(data=plot["data"], layout=plot["layout"], skip_invalid=False)
+    picture = Image.open(io.BytesIO(figure.to_image(format="png")))
+    small = io.BytesIO()
+    picture.convert("RGB").quantize(COLOURS).save(small, format="PNG", optimize=True)
+    return base64.b64encode(small.getvalue()).decode()

@@ -1,0 +1,66 @@
+package goldilocks.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import goldilocks.cost.Cost;
+import goldilocks.data.Dataset;
+import goldilocks.data.Datasets;
+import goldilocks.init.Initializer;
+import goldilocks.layer.Activation;
+import goldilocks.matrix.Seeds;
+import goldilocks.network.Network;
+import org.junit.jupiter.api.Test;
+
+/** Lesson 05: backpropagation computes gradients and moves nothing; the step is a choice. */
+class BackpropagationTakesNoStepTest {
+  private static final Seeds SEEDS = new Seeds(42);
+  private static final Dataset MOONS = Datasets.moons(20, 0.1, SEEDS);
+  private static final Cost COST = Cost.meanSquared();
+
+  @Test
+  void manyGradientsLaterTheNetworkIsTheSameToTheLastBit() {
+    Network network = start(SEEDS);
+    Network.Gradients gradients = gradients(network);
+    for (int i = 0; i < 100; i++) {
+      assertEquals(gradients, gradients(network));
+    }
+    assertEquals(start(SEEDS), network);
+    assertNotEquals(network, network.descend(gradients, 0.1));
+  }
+
+  @Test
+  void aShortStepLowersTheCostByTheRateTimesTheSquareOfTheGradientsNorm() {
+    for (int run = 1; run <= 5; run++) {
+      Network network = start(SEEDS.run(run));
+      Network.Gradients gradients = gradients(network);
+      double rate = 1e-5;
+      double fall = cost(network) - cost(network.descend(gradients, rate));
+      // What is left out is of the order of the rate: 1e-5 times a curvature of some tens.
+      assertEquals(1, fall / (rate * gradients.norm() * gradients.norm()), 1e-3);
+    }
+  }
+
+  @Test
+  void ofTheSameGradientAStepOf03IsGoodAStepOf4TooLongAndAStepBackwardsWorse() {
+    Network network = start(SEEDS);
+    Network.Gradients gradients = gradients(network);
+    double before = cost(network);
+    assertTrue(cost(network.descend(gradients, 0.3)) < 0.2 * before);
+    assertTrue(cost(network.descend(gradients, 4)) > before);
+    assertTrue(cost(network.descend(gradients, -0.3)) > before);
+  }
+
+  private static Network start(Seeds seeds) {
+    return Network.of(seeds, Initializer.lecun(), Activation.tanh(), 2, 8, 8, 2);
+  }
+
+  private static Network.Gradients gradients(Network network) {
+    return network.gradients(MOONS.x(), MOONS.y(), COST);
+  }
+
+  private static double cost(Network network) {
+    return network.cost(MOONS.x(), MOONS.y(), COST);
+  }
+}

@@ -19,6 +19,7 @@ from lab.places import NOTEBOOKS
 PLOT = "application/vnd.plotly.v1+json"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE_LIMIT = 300_000  # bytes a lesson
+KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
 COLOURS = 64  # enough for a chart, and a third of the bytes
 
 
@@ -57,9 +58,8 @@ def _publish(lesson: Path) -> None:
             if PLOT in output.get("data", {}):
                 output.data["image/png"] = _picture(output.data[PLOT])
                 figures += 1
-    notebook.metadata = {
-        key: notebook.metadata[key] for key in ("kernelspec", "language_info")
-    }
+    # Whatever the JDK that ran it calls itself.
+    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "java"}}
     text = nbformat.writes(notebook) + "\n"
     if len(text.encode()) > SIZE_LIMIT:
         raise Trouble(

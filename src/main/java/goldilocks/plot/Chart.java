@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import tech.tablesaw.plotly.components.Axis;
@@ -82,6 +83,11 @@ public final class Chart {
       add(Series.Kind.PATH, name, x, f.applyAsDouble(x));
     }
     return this;
+  }
+
+  /** Lines of equal height of a surface, between two corners {x, y} of the plane. */
+  public Chart contours(String name, double[] low, double[] high, DoubleBinaryOperator height) {
+    return behind(HeatMap.contours(name, low, high, height));
   }
 
   /** What theory says of the series of that name: dashed, at the whole numbers from … to. */

@@ -2,26 +2,33 @@ package goldilocks.plot;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.HoverLabel;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * A heat map with a colour scale of our choice, which Tablesaw's own has no setting for.
+ * A heat map or contour lines with colours of our choice, for which Tablesaw has no setting.
  *
  * @param z rows of y, columns of x
- * @param colours plotly's settings of the colours
+ * @param look plotly's type of the trace and settings of the colours
  */
-record HeatMap(
-    double[] x, double[] y, double[][] z, String colours, String zTitle, boolean hasScale)
+record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle, boolean hasScale)
     implements Trace {
+  private static final int GRID = 60;
+
   /** From dark to bright, evenly for every eye. */
-  private static final String SEQUENTIAL = "colorscale:'Cividis'";
+  private static final String SEQUENTIAL = "type:'heatmap',colorscale:'Cividis'";
+
+  /** Grey, so that what is drawn over them has the colours. */
+  private static final String CONTOURS =
+      "type:'contour',contours:{coloring:'none',showlabels:true},line:{color:'%s',width:1}"
+          .formatted(Style.GREY);
 
   /** The colours of the first two classes, lightened; white is always ½. */
   private static final String PROBABILITY =
-      "colorscale:[[0,'%s'],[0.5,'#FFFFFF'],[1,'%s']],zmin:0,zmax:1"
+      "type:'heatmap',colorscale:[[0,'%s'],[0.5,'#FFFFFF'],[1,'%s']],zmin:0,zmax:1"
           .formatted(Style.light(0), Style.light(1));
 
   static HeatMap of(double[] x, double[] y, double[][] z, String zTitle) {
@@ -38,20 +45,39 @@ record HeatMap(
     String colours =
         IntStream.rangeClosed(0, last)
             .mapToObj(c -> "[%s,'%s']".formatted(c / Math.max(1.0, last), Style.light(c)))
-            .collect(Collectors.joining(",", "colorscale:[", "]"));
+            .collect(Collectors.joining(",", "type:'heatmap',colorscale:[", "]"));
     return new HeatMap(x, y, z, colours, "class", false);
+  }
+
+  /** Lines of equal height over the rectangle between two corners. */
+  static HeatMap contours(String zTitle, double[] low, double[] high, DoubleBinaryOperator height) {
+    double[] x = places(low[0], high[0]);
+    double[] y = places(low[1], high[1]);
+    double[][] z = new double[GRID][GRID];
+    for (int i = 0; i < GRID; i++) {
+      for (int j = 0; j < GRID; j++) {
+        z[i][j] = height.applyAsDouble(x[j], y[i]);
+      }
+    }
+    return new HeatMap(x, y, z, CONTOURS, zTitle, false);
+  }
+
+  private static double[] places(double low, double high) {
+    return IntStream.range(0, GRID)
+        .mapToDouble(i -> low + (high - low) * i / (GRID - 1))
+        .toArray();
   }
 
   @Override
   public String asJavascript(int i) {
-    return "var trace%d = {type:'heatmap',name:'%s',x:%s,y:%s,z:%s,%s,showscale:%s,%s};"
+    return "var trace%d = {name:'%s',x:%s,y:%s,z:%s,%s,showscale:%s,%s};"
         .formatted(
             i,
             zTitle,
             numbers(x),
             numbers(y),
             Arrays.stream(z).map(HeatMap::numbers).collect(Collectors.joining(",", "[", "]")),
-            colours,
+            look,
             hasScale,
             "colorbar:{title:'%s'}".formatted(zTitle));
   }

@@ -20,6 +20,7 @@ PLOT = "application/vnd.plotly.v1+json"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE_LIMIT = 300_000  # bytes a lesson
 KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
+LANGUAGE = {"file_extension": ".jshell", "mimetype": "text/x-java-source", "name": "java"}
 COLOURS = 256  # a palette takes half of the bytes
 
 
@@ -59,7 +60,7 @@ def _publish(lesson: Path) -> None:
                 output.data["image/png"] = _picture(output.data[PLOT])
                 figures += 1
     # Whatever the JDK that ran it calls itself.
-    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "java"}}
+    notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     text = nbformat.writes(notebook) + "\n"
     if len(text.encode()) > SIZE_LIMIT:
         raise Trouble(

@@ -63,9 +63,7 @@ record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle,
   }
 
   private static double[] places(double low, double high) {
-    return IntStream.range(0, GRID)
-        .mapToDouble(i -> low + (high - low) * i / (GRID - 1))
-        .toArray();
+    return IntStream.range(0, GRID).mapToDouble(i -> low + (high - low) * i / (GRID - 1)).toArray();
   }
 
   @Override

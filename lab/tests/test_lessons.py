@@ -82,8 +82,8 @@ def _numbers(text: str) -> list[str]:
 
 
 def _values(text: str) -> list[float]:
-    found = re.findall(r"(?<![\w.])\d[\d_,]*\.?\d*(?:[eE][-+]?\d+)?", text)
-    return [float(value.replace(",", "").replace("_", "")) for value in found if value[-1] != ","]
+    found = re.findall(r"(?<![\w.])\d+(?:[_,]\d{3}(?!\d))*(?:\.\d+)?(?:[eE][-+]?\d+)?", text)
+    return [float(value.replace(",", "").replace("_", "")) for value in found]
 
 
 def _is_known(text: str, known: list[float]) -> bool:

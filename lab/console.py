@@ -73,7 +73,7 @@ def cause(output: str) -> str:
         if re.search(pattern, output):
             return reason
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    in_a_source = [line for line in lines if re.match(r"\[ERROR\] .+:\[\d+,\d+\]", line)]
+    in_a_source = [line for line in lines if re.search(r"ERROR\] .+:\[\d+,\d+\]|: error: ", line)]
     errors = [line for line in lines if re.match(r"\[?ERROR", line)]
     return (in_a_source or errors or lines[-1:] or ["it printed nothing"])[0].rstrip(".")
 

@@ -1,0 +1,123 @@
+package goldilocks.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import goldilocks.cost.Cost;
+import goldilocks.data.Dataset;
+import goldilocks.data.Datasets;
+import goldilocks.init.Initializer;
+import goldilocks.layer.Activation;
+import goldilocks.layer.Dense;
+import goldilocks.matrix.Matrix;
+import goldilocks.matrix.Seeds;
+import goldilocks.network.Network;
+import goldilocks.train.Sgd;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Lesson 08: dZ vanishes in every net with small weights, dW only in those that saturate. */
+class DzFadesWhereDwDoesNotTest {
+  private static final Activation RELU = Activation.relu();
+  private static final Activation TANH = Activation.tanh();
+  private static final Activation SIGMOID = Activation.sigmoid();
+  private static final int DRAWS = 20;
+  private static final Dataset IMAGES =
+      Datasets.digits().split(5).standardized().train().split(10).test();
+
+  /** √2 a layer: 2^4.5 = 22.6 over nine; ln of one draw has the sd √(5·9/64)/2 = 0.42. */
+  @Test
+  void inReluNetworksWithLecunDzFadesAndDwDoesNot() {
+    double band = 3 * 1.25 * 0.42 / Math.sqrt(DRAWS);
+    assertEquals(-4.5 * Math.log(2), Math.log(ratio(Initializer.lecun(), RELU, true)), band);
+    // Two such scatters, one from the way up and one from the way down.
+    assertEquals(0, Math.log(ratio(Initializer.lecun(), RELU, false)), Math.sqrt(2) * band);
+  }
+
+  @Test
+  void inTanhNetworksWithLecunDzFadesAndDwDoesNot() {
+    assertTrue(ratio(Initializer.lecun(), TANH, true) < 1.0 / 3);
+    assertEquals(1, ratio(Initializer.lecun(), TANH, false), 0.2);
+  }
+
+  @Test
+  void inSigmoidNetworksBothVanish() {
+    assertTrue(ratio(Initializer.lecun(), SIGMOID, true) < 1e-5);
+    assertTrue(ratio(Initializer.lecun(), SIGMOID, false) < 1e-5);
+  }
+
+  @Test
+  void theSumOfWeightsTimesGradientsIsOneNumberInEveryLayerOfAReluNetwork() {
+    Network network = network(1, Initializer.lecun(), RELU);
+    List<Dense.Backward> gradients = gradients(network).layers();
+    double last = network.layer(11).weights().hadamard(gradients.get(10).dW()).sum();
+    for (int l = 1; l <= 10; l++) {
+      double sum = network.layer(l).weights().hadamard(gradients.get(l - 1).dW()).sum();
+      assertEquals(last, sum, 1e-9 * Math.abs(last), "layer " + l);
+    }
+  }
+
+  @Test
+  void afterAnEpochTheSigmoidsFirstLayerHasMovedByLessThanAMillionthButNotByNothing() {
+    double[] moved = moved(SIGMOID);
+    assertTrue(moved[0] > 0 && moved[0] < 1e-6, "layer 1: " + moved[0]);
+    assertTrue(moved[9] > 1000 * moved[0], "layer 10: " + moved[9]);
+  }
+
+  @Test
+  void afterAnEpochTheOthersFirstLayersHaveMovedAboutAsFarAsTheirTenth() {
+    for (Activation f : List.of(RELU, TANH)) {
+      double[] moved = moved(f);
+      assertEquals(0, Math.log(moved[0] / moved[9]), Math.log(3), f.toString());
+    }
+  }
+
+  /** Exercise 1: nine matrices, each doubling: 512; dW stays. Twice the linear scatter, 2·9/64. */
+  @Test
+  void inAnExplodingLinearNetworkDwIsTooLargeEverywhereAlike() {
+    Initializer two =
+        (fanIn, fanOut, random) -> Initializer.lecun().weights(fanIn, fanOut, random).times(2);
+    double band = 3 * 1.25 * Math.sqrt(2 * 2 * 9.0 / 64) / 2 / Math.sqrt(DRAWS);
+    assertEquals(Math.log(512), Math.log(ratio(two, Activation.identity(), true)), band);
+    assertEquals(0, Math.log(ratio(two, Activation.identity(), false)), band);
+  }
+
+  /** The rms of dZ or dW in layer 1 over that in layer 10, the median of the draws. */
+  private static double ratio(Initializer init, Activation f, boolean dZ) {
+    Function<Dense.Backward, Matrix> part = dZ ? Dense.Backward::dZ : Dense.Backward::dW;
+    double[] ratios = new double[DRAWS];
+    for (int run = 1; run <= DRAWS; run++) {
+      List<Dense.Backward> layers = gradients(network(run, init, f)).layers();
+      ratios[run - 1] =
+          Math.sqrt(
+              part.apply(layers.get(0)).meanSquare() / part.apply(layers.get(9)).meanSquare());
+    }
+    Arrays.sort(ratios);
+    return (ratios[DRAWS / 2 - 1] + ratios[DRAWS / 2]) / 2;
+  }
+
+  private static double[] moved(Activation f) {
+    Network before = network(1, Initializer.lecun(), f);
+    Network after =
+        new Sgd(0.05, 32, 5)
+            .fit(before, IMAGES, Cost.softmaxCrossEntropy(), new Seeds(42).run(1))
+            .network();
+    double[] moved = new double[11];
+    for (int l = 1; l <= 11; l++) {
+      Matrix w = before.layer(l).weights();
+      double square = after.layer(l).weights().minus(w).meanSquare();
+      moved[l - 1] = Math.sqrt(square / w.meanSquare());
+    }
+    return moved;
+  }
+
+  private static Network network(int run, Initializer init, Activation f) {
+    return Network.of(new Seeds(42).run(run), init, f, Network.widths(64, 64, 10, 10));
+  }
+
+  private static Network.Gradients gradients(Network network) {
+    return network.gradients(IMAGES.x(), IMAGES.y(), Cost.softmaxCrossEntropy());
+  }
+}

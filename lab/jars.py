@@ -18,7 +18,8 @@ def build(jdk: Jdk) -> None:
     sources = _hash_of_sources()
     if _built() == sources:
         return
-    shutil.rmtree(TARGET / "lib", ignore_errors=True)  # Maven never removes a jar from there
+    for stale in ("lib", "classes"):  # Maven never removes a jar or a class from there
+        shutil.rmtree(TARGET / stale, ignore_errors=True)
     run(
         "Building the jars in lib/ (a minute the first time, then seconds)",
         [maven(), "-B", "-ntp", "-Dmaven.test.skip=true", "package"],

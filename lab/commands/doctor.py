@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
         hand_over([environment.python(), "-m", "lab", "doctor"])
     checks = [_python, _java, _vector, _maven, _packages]
     if environment.inside() and not environment.unmet(environment.REQUIREMENTS):
-        checks += [_memory, _renderer, _kernelspec, _kernel]
+        checks += [_memory, _renderer, _kernelspec, _arithmetic, _kernel]
     faults = [not _report(check) for check in checks]
     print("A lesson would not run: mend the lines with ✗." if any(faults) else "All is well.")
     return 1 if any(faults) else 0
@@ -106,6 +106,17 @@ def _kernelspec() -> str:
     if found.argv != kernel.spec(jdk.find())["argv"]:
         raise Trouble(f"it is not up to date: {SET_UP}")
     return found.resource_dir
+
+
+def _arithmetic() -> str:
+    """Arithmetic"""
+    from lab import kernel
+
+    flags = [word for word in kernel.spec(jdk.find())["argv"] if "{" not in word]
+    asked = subprocess.run([*flags[:-1], "goldilocks.kernel.About"], capture_output=True, text=True)
+    if asked.returncode != 0:
+        raise Trouble(f"the jars in lib/ do not run: {SET_UP}")
+    return asked.stdout.strip()
 
 
 def _kernel() -> str:

@@ -11,7 +11,9 @@ import pytest
 
 from lab.places import ROOT
 
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "target", "*.jar", ".built", "__pycache__")
+NOT_COPIED = shutil.ignore_patterns(
+    ".git", ".venv", ".venv-bench", "target", "*.jar", ".built", "__pycache__"
+)
 # The Python outside of the environment, the one a user types.
 PYTHON = getattr(sys, "_base_executable", sys.executable)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 
 from lab.notebook import execute
+from lab.places import NOTEBOOKS
 
 SET_FLAGS, UP_AND_RUNNING = 0x8914, 0x41  # SIOCSIFFLAGS, IFF_UP | IFF_RUNNING
 
@@ -23,7 +24,7 @@ def main(source: Path, target: Path) -> None:
     raise_loopback()
     notebook = nbformat.read(source, as_version=4)
     try:
-        execute(notebook, source.parent, allow_errors=True)
+        execute(notebook, NOTEBOOKS, allow_errors=True)
     finally:
         nbformat.write(notebook, target)
 

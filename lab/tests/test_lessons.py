@@ -74,7 +74,9 @@ def _checks(notebook) -> list:
 
 def _says(cell) -> str:
     outputs = cell.get("outputs", [])
-    return "\n".join(out.get("text") or out.get("data", {}).get("text/plain", "") for out in outputs)
+    return "\n".join(
+        out.get("text") or out.get("data", {}).get("text/plain", "") for out in outputs
+    )
 
 
 def _numbers(text: str) -> list[str]:

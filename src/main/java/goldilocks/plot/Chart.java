@@ -141,8 +141,12 @@ public final class Chart {
     switch (s.kind) {
       case MEASURED -> traces.addAll(measured(s, look));
       case PATH -> traces.add(line(s.name, s.x(logY), s.y(logY), look, Line.Dash.SOLID));
-      case THEORY ->
-          traces.add(line(s.name + ", theory", s.x(logY), s.y(logY), look, Line.Dash.DASH));
+      case THEORY -> {
+        if (!backdrop.isEmpty()) {
+          traces.add(halo(s.x(logY), s.y(logY)));
+        }
+        traces.add(line(s.name + ", theory", s.x(logY), s.y(logY), look, Line.Dash.DASH));
+      }
       case POINTS ->
           traces.add(
               marks(s.name, s.x(logY), s.y(logY), Style.colour(look), Style.symbol(look), 7));
@@ -151,7 +155,8 @@ public final class Chart {
       traces.add(edge(s.name + ": 0", s.zeros(), 0, look, Symbol.X));
     }
     if (s.notFinite().length > 0) {
-      traces.add(edge(s.name + ": not finite", s.notFinite(), 1, look, Symbol.ASTERISK));
+      // Not the asterisk: plotly draws its strokes with a width of 0.
+      traces.add(edge(s.name + ": not finite", s.notFinite(), 1, look, Symbol.STAR));
     }
     return traces;
   }
@@ -195,6 +200,15 @@ public final class Chart {
         .line(Line.builder().color(Style.colour(look, 0.0)).width(0).build())
         .fill(fill)
         .fillColor(Style.colour(look, 0.2))
+        .build();
+  }
+
+  /** White below a line on a heat map, whose colours may be the line's own. */
+  private static ScatterTrace halo(double[] x, double[] y) {
+    return ScatterTrace.builder(x, y)
+        .mode(ScatterTrace.Mode.LINE)
+        .showLegend(false)
+        .line(Line.builder().color("#FFFFFF").width(6).build())
         .build();
   }
 

@@ -49,16 +49,25 @@ public interface Arithmetic {
   /** The first n numbers of d times the slope of ReLU, 1 where a is above 0 and 0 elsewhere. */
   void timesReluSlope(int n, double[] d, double[] a);
 
-  /** Aᵀ of an m × n matrix, in blocks of 8 × 8 so that both sides stay in the cache. */
+  /** Aᵀ of an m × n matrix, four rows at a time: four running reads for one running write. */
   static void transpose(int m, int n, double[] a, int aRow, double[] t, int tRow) {
-    for (int i = 0; i < m; i += 8) {
-      for (int j = 0; j < n; j += 8) {
-        int iEnd = Math.min(i + 8, m);
-        for (int q = j; q < Math.min(j + 8, n); q++) {
-          for (int p = i; p < iEnd; p++) {
-            t[q * tRow + p] = a[p * aRow + q];
-          }
-        }
+    int i = 0;
+    for (; i + 4 <= m; i += 4) {
+      int r0 = i * aRow;
+      int r1 = r0 + aRow;
+      int r2 = r1 + aRow;
+      int r3 = r2 + aRow;
+      for (int j = 0; j < n; j++) {
+        int at = j * tRow + i;
+        t[at] = a[r0 + j];
+        t[at + 1] = a[r1 + j];
+        t[at + 2] = a[r2 + j];
+        t[at + 3] = a[r3 + j];
+      }
+    }
+    for (; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        t[j * tRow + i] = a[i * aRow + j];
       }
     }
   }

@@ -1,5 +1,7 @@
 package goldilocks.kernel;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,10 @@ final class PlotlyValues {
   // Under these keys "3" and "True" are words.
   private static final Set<String> WORDS =
       Set.of("title", "name", "text", "ticktext", "tickprefix", "ticksuffix", "labels");
+
+  /** What can be seen on a screen, and zoomed into; all 17 would fill the notebook. */
+  private static final MathContext DIGITS = new MathContext(7);
+
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -50,7 +56,11 @@ final class PlotlyValues {
     if (raw instanceof String string) {
       return WORDS.contains(key) ? HtmlEscape.unescapeHtml(string) : word(string);
     }
-    return raw instanceof Double number && !Double.isFinite(number) ? null : raw;
+    return raw instanceof Double number ? seen(number) : raw;
+  }
+
+  private static Double seen(double number) {
+    return Double.isFinite(number) ? new BigDecimal(number).round(DIGITS).doubleValue() : null;
   }
 
   private static Object word(String string) {
@@ -63,7 +73,7 @@ final class PlotlyValues {
         return false;
       default:
         return NUMBER.matcher(string).matches()
-            ? (Object) Double.valueOf(string)
+            ? (Object) seen(Double.parseDouble(string))
             : HtmlEscape.unescapeHtml(string);
     }
   }

@@ -36,8 +36,13 @@ record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle,
     return new HeatMap(x, y, z, SEQUENTIAL, zTitle, true);
   }
 
+  /** To three decimals: where a network is sure, the digits beyond are many and cannot be seen. */
   static HeatMap probability(double[] x, double[] y, double[][] z, String zTitle) {
-    return new HeatMap(x, y, z, PROBABILITY, zTitle, true);
+    double[][] seen =
+        Arrays.stream(z)
+            .map(row -> Arrays.stream(row).map(p -> Math.rint(1000 * p) / 1000).toArray())
+            .toArray(double[][]::new);
+    return new HeatMap(x, y, seen, PROBABILITY, zTitle, true);
   }
 
   /** Class numbers, each in its class's colour, lightened; the legend of the points explains it. */

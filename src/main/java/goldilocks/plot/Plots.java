@@ -21,7 +21,7 @@ import tech.tablesaw.plotly.traces.Trace;
 
 /** The figures of the lessons, one call each. */
 public final class Plots {
-  private static final int GRID = 60;
+  private static final int GRID = 40;
   private static final int BINS = 60;
 
   private Plots() {}

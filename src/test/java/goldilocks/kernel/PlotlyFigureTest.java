@@ -36,8 +36,15 @@ class PlotlyFigureTest {
   void numbersAreNumbersAndWhatIsNotFiniteIsNull() {
     Map<?, ?> trace = trace(ScatterTrace.builder(X, Y).opacity(0.5).build());
     assertEquals(asList(1.0, 2.0, null), trace.get("x"));
-    assertEquals(asList(1e-5, null, 1234567890.123), trace.get("y"));
+    assertEquals(asList(1e-5, null, 1234568000.0), trace.get("y"));
     assertEquals(0.5, trace.get("opacity"));
+  }
+
+  @Test
+  void numbersKeepTheSevenDigitsThatAPlotCanShow() {
+    double[] thirds = {1 / 3.0, -2e-300 / 3, 2e300 / 3};
+    Map<?, ?> trace = trace(ScatterTrace.builder(X, thirds).build());
+    assertEquals(asList(0.3333333, -6.666667e-301, 6.666667e299), trace.get("y"));
   }
 
   @Test

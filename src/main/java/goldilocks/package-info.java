@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * matrix → init → layer → network → train → diagnose → plot → kernel
- *    └───→ cost, data ──────┘                           check
+ *    └───→ cost, data ──────┘                           check, claims
  * }</pre>
  *
  * Read {@link goldilocks.layer.Dense} first: its two methods are all that a layer does. Then {@link

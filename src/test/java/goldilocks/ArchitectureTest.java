@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final Map<String, Integer> ORDER =
       Map.ofEntries(
           Map.entry("matrix", 0),
+          Map.entry("claims", 0),
           Map.entry("init", 1),
           Map.entry("cost", 1),
           Map.entry("data", 1),

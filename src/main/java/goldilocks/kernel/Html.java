@@ -29,10 +29,15 @@ final class Html {
   }
 
   Html head(List<String> cells) {
-    return row("th", cells);
+    return row("th", escaped(cells));
   }
 
   Html row(List<String> cells) {
+    return row("td", escaped(cells));
+  }
+
+  /** A row of cells that are HTML already. */
+  Html rowOfHtml(List<String> cells) {
     return row("td", cells);
   }
 
@@ -46,11 +51,15 @@ final class Html {
     for (int i = 0; i < cells.size(); i++) {
       String align = numeric.get(i) ? "right" : "left";
       html.append("<%s style=\"text-align: %s\">".formatted(tag, align))
-          .append(escape(cells.get(i)))
+          .append(cells.get(i))
           .append("</%s>".formatted(tag));
     }
     html.append("</tr>\n");
     return this;
+  }
+
+  private static List<String> escaped(List<String> cells) {
+    return cells.stream().map(Html::escape).toList();
   }
 
   static String escape(String text) {

@@ -1,5 +1,6 @@
 package goldilocks.kernel;
 
+import goldilocks.claims.Ledger;
 import goldilocks.matrix.Matrix;
 import goldilocks.network.Network;
 import goldilocks.plot.Chart;
@@ -30,7 +31,8 @@ record View<T>(Class<T> type, String mimeType, Function<T, Object> rich, Functio
               chart -> PlotlyFigure.text(chart.figure())),
           new View<>(Table.class, HTML, TableView::html, TableView::text),
           new View<>(Matrix.class, HTML, MatrixView::html, Matrix::toString),
-          new View<>(Network.class, HTML, NetworkView::html, Network::toString));
+          new View<>(Network.class, HTML, NetworkView::html, Network::toString),
+          new View<>(Ledger.class, HTML, LedgerView::html, Ledger::toString));
 
   String[] mimeTypes() {
     return new String[] {mimeType, TEXT};

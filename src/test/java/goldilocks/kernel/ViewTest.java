@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import goldilocks.claims.Ledger;
 import goldilocks.init.Initializer;
 import goldilocks.layer.Activation;
 import goldilocks.matrix.Matrix;
@@ -91,5 +92,24 @@ class ViewTest {
     assertTrue(html.contains("1</td>64 → 100</td>ReLU</td>6,500</td>"), html);
     assertTrue(html.contains("2</td>100 → 10</td>identity</td>1,010</td>"), html);
     assertTrue(html.contains("total</td></td></td>7,510</td>"), html);
+  }
+
+  @Test
+  void aLedgerLinksEachNumberToTheCellThatShowsIt() {
+    Ledger ledger =
+        Ledger.of(
+            """
+            claim: 3
+            said: 1 < 2
+            verdict: true
+            truth: so it is
+            number: difference | 1 | said above 0 | 10-he.ipynb#c23 | A.b
+            number: sum | 3 | 02-cost.ipynb#c04 | A.b
+            """);
+    String html = LedgerView.html(ledger);
+    assertTrue(html.contains(">3</td>") && html.contains(">1 &lt; 2</td>"), html);
+    assertTrue(html.contains("<b>true.</b> so it is.</td>"), html);
+    String first = "difference: 1 (said above 0), <a href=\"10-he.ipynb#cell-id=c23\">10</a><br>";
+    assertTrue(html.contains(first + "sum: 3, "), html);
   }
 }

@@ -56,6 +56,16 @@ class AGoodStartDecidesTest {
     }
   }
 
+  @Test
+  @Asserts(17)
+  void afterAnEpochASpreadOfOneHundredthStillCostsWhatKnowingNothingCosts(Told told) {
+    for (int run = 1; run <= SEEDS; run++) {
+      told.measured(
+          "cost at depth 20 from sd 0.01, after an epoch",
+          train(start(Initializer.normal(0.01), run), DIGITS, 1).cost());
+    }
+  }
+
   /** The plateau is ln 10 = 2.303, the cost of an output that knows nothing. */
   @Test
   void afterAnEpochAndAHalfXavierIsStillOnThePlateauAndHeIsNot() {
@@ -68,6 +78,24 @@ class AGoodStartDecidesTest {
       assertEquals(Math.log(10), xavier, 0.01, "run " + run);
       assertTrue(he < 2.2, "run %d: He is at %s".formatted(run, he));
     }
+  }
+
+  /** The ratios' sds over seeds are 0.026 and 0.064: three standard errors of five are told. */
+  @Test
+  @Asserts(19)
+  void orthogonalWeightsOfHesVarianceAreFasterStill(Told told) {
+    Dataset half = DIGITS.split(2).train();
+    double overXavier = 0;
+    double overHe = 0;
+    for (int run = 1; run <= SEEDS; run++) {
+      double xavier = train(start(Initializer.xavier(), run), half, 3).cost();
+      double he = train(start(Initializer.he(), run), half, 3).cost();
+      double turned = train(start(Initializer.orthogonal(Math.sqrt(2)), run), half, 3).cost();
+      overXavier += he / xavier / SEEDS;
+      overHe += turned / he / SEEDS;
+    }
+    told.measured("He's cost at depth 20 over Xavier's, three short epochs", overXavier);
+    told.measured("orthogonal weights' cost over He's, the same", overHe);
   }
 
   @Test

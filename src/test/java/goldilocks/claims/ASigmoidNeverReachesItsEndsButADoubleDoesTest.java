@@ -12,11 +12,12 @@ class ASigmoidNeverReachesItsEndsButADoubleDoesTest {
   private static final Activation SIGMOID = Activation.sigmoid();
 
   @Test
-  void aDoubleSaysOneFromFiftyThreeBinaryDigitsOn() {
+  @Asserts(7)
+  void aDoubleSaysOneFromFiftyThreeBinaryDigitsOn(Told told) {
     assertEquals(36.737, 53 * Math.log(2), 5e-4);
     assertEquals(36.7, 53 * Math.log(2), 0.05);
     assertTrue(SIGMOID.of(36.736) < 1);
-    assertEquals(1, SIGMOID.of(36.737));
+    told.measured("1 − σ(36.737) in a double", 1 - SIGMOID.of(36.737));
     assertEquals(Double.NEGATIVE_INFINITY, Math.log(1 - SIGMOID.of(40)));
   }
 
@@ -29,9 +30,10 @@ class ASigmoidNeverReachesItsEndsButADoubleDoesTest {
   }
 
   @Test
-  void theDistanceFromTheEndIsKeptWhereItIsWrittenAsAValueNearZero() {
+  @Asserts(7)
+  void theDistanceFromTheEndIsKeptWhereItIsWrittenAsAValueNearZero(Told told) {
     assertEquals(Math.exp(-40), SIGMOID.of(-40), 1e-12 * Math.exp(-40));
-    assertTrue(SIGMOID.of(-709.79) > 0);
+    told.measured("σ(−709.79) in a double", SIGMOID.of(-709.79));
     assertEquals(0, 1 / (1 + Elementary.exp(709.79)));
     assertTrue(1 / (1 + Elementary.exp(709.78)) > 0);
   }

@@ -29,7 +29,8 @@ class HalfDeadIsOneDefaultTest {
 
   /** 640 neurons, each dead like a coin: standard error ½/√640. */
   @Test
-  void inLayerTenOfTheCommonDefaultHalfAreDeadAndTheOthersAlwaysOn() {
+  @Asserts(21)
+  void inLayerTenOfTheCommonDefaultHalfAreDeadAndTheOthersAlwaysOn(Told told) {
     double[] dead = new double[11];
     double alwaysOn = 0;
     for (int run = 1; run <= DRAWS; run++) {
@@ -41,7 +42,7 @@ class HalfDeadIsOneDefaultTest {
     }
     double band = 3 * 0.5 / Math.sqrt(640);
     assertEquals(0.5, dead[10], band);
-    assertEquals(0.51, dead[10], band, "what is told of it");
+    told.measured("share dead in layer 10 of a common default", dead[10]);
     assertEquals(0.5, alwaysOn, band);
     assertTrue(dead[10] + alwaysOn > 0.99, "switching: " + (1 - dead[10] - alwaysOn));
     double whole = 0;
@@ -54,9 +55,10 @@ class HalfDeadIsOneDefaultTest {
 
   /** Its band is wide: the ten networks' shares have an sd near 0.06, so 3 standard errors. */
   @Test
-  void heLosesATenthInLayerTenAndAWiderNetworkNoLess() {
+  @Asserts(21)
+  void heLosesATenthInLayerTenAndAWiderNetworkNoLess(Told told) {
     assertEquals(0.1, heDead(64), 3 * 0.06 / Math.sqrt(DRAWS));
-    assertEquals(0.09, heDead(64), 3 * 0.06 / Math.sqrt(DRAWS), "what is told of it");
+    told.measured("share dead in layer 10 of a He start", heDead(64));
     assertEquals(0.1, heDead(128), 3 * 0.06 / Math.sqrt(DRAWS));
   }
 

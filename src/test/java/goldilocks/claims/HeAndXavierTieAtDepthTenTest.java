@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 /** Lesson 10: on the digits a factor of 2 in the variance does not show in ten ReLU layers. */
 class HeAndXavierTieAtDepthTenTest {
   @Test
-  void afterTwelveEpochsTheyDifferByLessThanTheTestImagesCanShow() {
+  @Asserts(17)
+  void afterTwelveEpochsTheyDifferByLessThanTheTestImagesCanShow(Told told) {
     double xavier = meanAccuracy(Initializer.xavier());
     double he = meanAccuracy(Initializer.he());
     // Of 360 test images a share p has the standard error √(p(1 − p)/360); two of them differ.
     double standardError = Math.sqrt(2 * he * (1 - he) / 360);
     assertEquals(he, xavier, 2 * standardError);
+    told.measured("accuracy at depth 10, He less Xavier", he - xavier);
     assertTrue(xavier > 0.9, "both have learned, not both failed: " + xavier);
   }
 

@@ -51,7 +51,8 @@ class HeKeepsTheSignalTest {
   }
 
   @Test
-  void overManyDrawsTheTenthHeLayerHasTheMeanSquareOfTheInput() {
+  @Asserts(15)
+  void overManyDrawsTheTenthHeLayerHasTheMeanSquareOfTheInput(Told told) {
     int draws = 400;
     SummaryStatistics meanSquares = new SummaryStatistics();
     for (int run = 1; run <= draws; run++) {
@@ -59,14 +60,16 @@ class HeKeepsTheSignalTest {
     }
     double standardError = meanSquares.getStandardDeviation() / Math.sqrt(draws);
     assertEquals(1, meanSquares.getMean(), 3 * standardError);
+    told.measured("mean square after ten ReLU layers from sd √(2/n), of 1", meanSquares.getMean());
     // Var(ln q) ≈ 5(L − 1)/n + 2/n for one image: sd 0.86, so a standard error near 0.05.
     assertEquals(0.05, standardError, 0.025);
   }
 
   /** The same draws at another spread differ by exactly gainˡ, because ReLU scales. */
   @Test
-  void theGainsAreWhatTheFormulaSays() {
-    assertEquals(0.057, gain(Initializer.normal(0.01)), 5e-4);
+  @Asserts(15)
+  void theGainsAreWhatTheFormulaSays(Told told) {
+    told.measured("gain of a ReLU layer of 64 from sd 0.01", gain(Initializer.normal(0.01)));
     assertEquals(0.566, gain(Initializer.normal(0.1)), 5e-4);
     assertEquals(0.71, gain(Initializer.xavier()), 0.005);
     assertEquals(5.7, gain(Initializer.normal(1)), 0.05);
@@ -82,9 +85,10 @@ class HeKeepsTheSignalTest {
 
   /** Exercise 1: the sd 0.1 is not far from He's 0.177. */
   @Test
-  void fromASpreadOfOneTenthLayerNineIsTheFirstBelowOneHundredth() {
+  @Asserts(16)
+  void fromASpreadOfOneTenthLayerNineIsTheFirstBelowOneHundredth(Told told) {
     double gain = gain(Initializer.normal(0.1));
-    assertEquals(0.177, Initializer.he().sd(64, 64), 5e-4);
+    told.measured("sd of He's weights with 64 inputs", Initializer.he().sd(64, 64));
     assertEquals(0.0105, Math.pow(gain, 8), 5e-5);
     assertEquals(0.0059, Math.pow(gain, 9), 5e-5);
   }

@@ -14,10 +14,14 @@ class TheCostIsNotASignedDifferenceTest {
   private static final Cost SQUARED = Cost.meanSquared();
 
   @Test
-  void perfectUndecidedAndAllWrongAnswersHaveTheSameMeanDifference() {
+  @Asserts(3)
+  void perfectUndecidedAndAllWrongAnswersHaveTheSameMeanDifference(Told told) {
     Matrix target = Matrix.row(0, 1);
     Matrix[] answers = {Matrix.row(0, 1), Matrix.row(0.5, 0.5), Matrix.row(1, 0)};
     double[] squared = {0, 0.25, 1};
+    told.measured(
+        "mean squared error of an answer that is all wrong, its mean difference 0",
+        SQUARED.of(answers[2], target));
     for (int i = 0; i < answers.length; i++) {
       assertEquals(0, answers[i].minus(target).mean());
       assertEquals(squared[i], SQUARED.of(answers[i], target));

@@ -28,6 +28,7 @@ class GradientCheckHasAVTest {
   @Test
   void aDoubleHasAbout16Digits() {
     assertEquals(16, -Math.log10(EPSILON), 0.5);
+    assertEquals(2.2e-16, EPSILON, 0.05e-16);
   }
 
   @Test

@@ -16,9 +16,10 @@ public record Finding(
     return said.isEmpty() || said.get().meets(found);
   }
 
-  /** How many times as large as said; 1 if found and said agree. */
-  public double timesSaid() {
-    return agrees() ? 1 : found.value() / said.orElseThrow().value();
+  /** By which factor found and said differ: 1 if they agree, infinite if one of them is 0. */
+  public double offBy() {
+    double ratio = agrees() ? 1 : Math.abs(found.value() / said.orElseThrow().value());
+    return Math.max(ratio, 1 / ratio);
   }
 
   /** A measurement of your own, judged in one line. */

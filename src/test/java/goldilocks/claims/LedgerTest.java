@@ -40,8 +40,9 @@ class LedgerTest {
     assertEquals(claim.kind(), claim.follows());
     assertEquals("a.ipynb", claim.lesson());
     assertEquals(3, claim.findings().size());
-    assertEquals(
-        List.of(1.0, 0.9, 1.0), claim.findings().stream().map(Finding::timesSaid).toList());
+    assertEquals(List.of(1.0, 100 / 90.0, 1.0), offBy(claim));
+    Claim zero = Ledger.of(ONE.replace("90 ×÷ 1.01", "0")).claim(7);
+    assertEquals(List.of(1.0, Double.POSITIVE_INFINITY, 1.0), offBy(zero));
     assertEquals(
         "measured 99.7, as in the ledger: at the sea: 100 ± 0.5 (said 100)",
         claim.findings().get(0).judge(99.7));
@@ -112,6 +113,10 @@ class LedgerTest {
                         .mapToObj(claim -> claim + " " + LedgerExtension.name(test)))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(String.join("\n", named), String.join("\n", asserting));
+  }
+
+  private static List<Double> offBy(Claim claim) {
+    return claim.findings().stream().map(Finding::offBy).toList();
   }
 
   private static Stream<Method> tests() throws IOException {

@@ -17,6 +17,7 @@ class BranchesDoubleAndStandardizingMagnifiesTest {
   @Test
   void eachBlockDoublesTheMeanSquareOverManyDraws() {
     SummaryStatistics growth = growth(1, 6);
+    assertEquals(1.07e9, Math.pow(2, 30), 0.005e9);
     assertEquals(64, growth.getMean(), 3 * standardError(growth));
   }
 

@@ -28,6 +28,8 @@ class LsuvScalesWhereClippingOnlyShortensTest {
   void afterLsuvTheSpreadOfTheDrawHasLeftNoTrace() {
     Network small = Lsuv.scale(drawn(0.01, 10, 1), X);
     Network large = Lsuv.scale(drawn(1, 10, 1), X);
+    Matrix drawn = drawn(0.01, 10, 1).layer(1).weights().times(100);
+    assertEquals(0, drawn.minus(drawn(1, 10, 1).layer(1).weights()).sumOfSquares(), 1e-20);
     for (int l = 1; l <= 11; l++) {
       Matrix w = small.layer(l).weights();
       double apart = w.minus(large.layer(l).weights()).sumOfSquares();

@@ -22,4 +22,22 @@ class XavierLosesTheSigmoidTest {
     assertEquals(0.056, chi, 5e-4);
     assertEquals(18, 1 / chi, 0.5);
   }
+
+  /** σ(2u) − ½ = ½·tanh(u): without its constant a sigmoid of spread 4.8 is a tanh of 1.2. */
+  @Test
+  void withoutItsConstantItIsATanhOfAQuarterOfTheSpread() {
+    for (double u = -3; u <= 3; u += 0.5) {
+      assertEquals(Activation.tanh().of(u) / 2, SIGMOID.of(2 * u) - 0.5, 1e-15);
+      assertEquals(Activation.tanh().slope(u) / 4, SIGMOID.slope(2 * u), 1e-15);
+    }
+    assertEquals(1.2, 4.8 / 4, 1e-15);
+  }
+
+  /** The gradient falls by σ_w = 0.75 a layer, so five layers more take 4.2 times the steps. */
+  @Test
+  void fiveLayersMoreTakeFourTimesTheSteps() {
+    Theory low = Theory.of(Activation.tanh(), 0.75 * 0.75);
+    double five = Math.sqrt(low.gradient(25) / low.gradient(20));
+    assertEquals(4.2, 1 / five, 0.05);
+  }
 }

@@ -1,10 +1,14 @@
 """The ledger's numbers are shown where it says they are."""
 
 import re
+import subprocess
 
 import nbformat
 import pytest
 
+from lab import jdk
+from lab.commands import claims
+from lab.console import Trouble
 from lab.places import NOTEBOOKS
 from lab.tests.ledger import Entry, entries
 from lab.tests.test_lessons import says
@@ -32,6 +36,40 @@ def test_the_cell_that_the_ledger_names_shows_the_number(entry):
     cells = {cell.id: cell for cell in nbformat.read(path, as_version=4).cells}
     showing = [name for name, cell in cells.items() if _shows(cell, entry)]
     assert entry.cell in showing, f"{entry.found} is shown by {', '.join(showing) or 'no cell'}"
+
+
+@pytest.fixture
+def maven(monkeypatch, tmp_path):
+    """Stands for Maven: writes a report, if it is given one, and ends with a code."""
+    java = jdk.find()
+    report = tmp_path / "claims.txt"
+    monkeypatch.setattr(claims, "REPORT", report)
+    monkeypatch.setattr(claims, "set_up", lambda: java)
+
+    def ends(code, text):
+        def measure(command, **_):
+            if text:
+                report.write_text(text, encoding="utf-8")
+            return subprocess.CompletedProcess(command, code, "it does not compile", "")
+
+        monkeypatch.setattr(claims.subprocess, "run", measure)
+
+    return ends
+
+
+@pytest.mark.parametrize("code, last", [(0, "All hold."), (1, "Not all of it holds")])
+def test_lab_claims_prints_what_the_tests_have_written(code, last, maven, capsys):
+    maven(code, "1 “…”: false.\n")
+    assert claims.main([]) == code
+    said = capsys.readouterr()
+    assert said.out == "1 “…”: false.\n"
+    assert last in said.err
+
+
+def test_lab_claims_says_so_if_nothing_was_measured(maven):
+    maven(1, "")
+    with pytest.raises(Trouble, match="The tests did not run: it does not compile"):
+        claims.main([])
 
 
 def _shows(cell, entry: Entry) -> bool:

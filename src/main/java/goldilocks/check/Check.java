@@ -1,14 +1,22 @@
 package goldilocks.check;
 
 import goldilocks.matrix.Matrix;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Checks for exercises: each says what was expected, what came, and where to look.
  *
  * <p>Every check is {@code void} and throws an {@link AssertionError} where it fails, because
  * graders take a value as a score. In a lesson, {@link #tell} says it in words instead, so that the
- * notebook runs on.
+ * notebook runs on. In an assignment, {@link #credit} is the one value that a cell may end with.
+ *
+ * <p>A check that is given code, as in {@code () -> sigmoid(0)}, runs it with a time limit of five
+ * seconds and turns whatever goes wrong in it into one sentence; {@link #within} sets another.
  */
 public final class Check {
   private Check() {}
@@ -22,6 +30,25 @@ public final class Check {
     }
   }
 
+  /** Checks the number that code gives. */
+  public static void number(
+      String what, DoubleSupplier got, double want, double tolerance, String hint) {
+    number(what, Limit.of(what, got::getAsDouble), want, tolerance, hint);
+  }
+
+  /** Checks every number of an array, its length first. */
+  public static void numbers(
+      String what, Supplier<double[]> got, double[] want, double tolerance, String hint) {
+    double[] values = Limit.of(what, got);
+    that(
+        values != null && values.length == want.length,
+        "%s has %s numbers, wanted %d. %s"
+            .formatted(what, values == null ? "no" : values.length, want.length, hint));
+    for (int i = 0; i < want.length; i++) {
+      number(what + "[" + i + "]", values[i], want[i], tolerance, hint);
+    }
+  }
+
   /** Checks every number of a matrix, its shape first. */
   public static void matrix(String what, Matrix got, Matrix want, double tolerance, String hint) {
     shape(what, got, want.rows(), want.columns(), hint);
@@ -32,6 +59,12 @@ public final class Check {
     }
   }
 
+  /** Checks every number of the matrix that code gives. */
+  public static void matrix(
+      String what, Supplier<Matrix> got, Matrix want, double tolerance, String hint) {
+    matrix(what, Limit.of(what, got), want, tolerance, hint);
+  }
+
   /** Checks a shape. */
   public static void shape(String what, Matrix got, int rows, int columns, String hint) {
     that(
@@ -40,11 +73,115 @@ public final class Check {
             .formatted(what, got == null ? "null" : got.shape(), rows, columns, hint));
   }
 
+  /** Checks the shape of the matrix that code gives. */
+  public static void shape(String what, Supplier<Matrix> got, int rows, int columns, String hint) {
+    shape(what, Limit.of(what, got), rows, columns, hint);
+  }
+
+  /**
+   * Checks that numbers come from a distribution of this mean and variance.
+   *
+   * <p>The tolerance is five standard errors of a normal sample of this size, so that luck fails
+   * one check in a million; flat distributions vary less.
+   *
+   * <pre>{@code
+   * mean ± 5·√(variance/n)      variance ± 5·variance·√(2/n)
+   * }</pre>
+   */
+  public static void sample(
+      String what, Supplier<Matrix> got, double mean, double variance, String hint) {
+    Matrix values = Limit.of(what, got);
+    that(values != null, what + " is null, wanted a matrix of numbers. " + hint);
+    int n = values.size();
+    double sd = values.sd();
+    number("the mean of " + what, values.mean(), mean, 5 * Math.sqrt(variance / n), hint);
+    double tolerance = 5 * variance * Math.sqrt(2.0 / n);
+    number("the variance of " + what, sd * sd, variance, tolerance, hint);
+  }
+
+  /** Checks a gradient against finite differences of the cost, at these parameters. */
+  public static void gradient(
+      String what,
+      Supplier<double[]> got,
+      double[] at,
+      ToDoubleFunction<double[]> cost,
+      String hint) {
+    double[] values = Limit.of(what, got);
+    that(
+        values != null && values.length == at.length,
+        "%s has %s numbers, wanted one for each of the %d parameters. %s"
+            .formatted(what, values == null ? "no" : values.length, at.length, hint));
+    for (int i = 0; i < at.length; i++) {
+      int parameter = i;
+      Slope slope = Limit.of(what, () -> Slope.of(cost, at, parameter));
+      number(what + "[" + i + "]", values[i], slope.value(), slope.tolerance(), hint);
+    }
+  }
+
+  /** Checks a gradient with respect to a matrix against finite differences of the cost. */
+  public static void gradient(
+      String what, Supplier<Matrix> got, Matrix at, ToDoubleFunction<Matrix> cost, String hint) {
+    Matrix values = Limit.of(what, got);
+    shape(what, values, at.rows(), at.columns(), hint);
+    gradient(
+        what,
+        values::toArray,
+        at.toArray(),
+        w -> cost.applyAsDouble(Matrix.of(at.rows(), at.columns(), w)),
+        hint);
+  }
+
   /** Checks anything: the message says what is wrong and what to do. */
   public static void that(boolean holds, String message) {
     if (!holds) {
       throw new AssertionError(message);
     }
+  }
+
+  /** Checks anything that code finds out. */
+  public static void that(BooleanSupplier holds, String message) {
+    that(Limit.of("your code", holds::getAsBoolean), message);
+  }
+
+  /** Checks that code refuses bad input: it must throw an exception of this type. */
+  public static void refuses(
+      String what, Class<? extends Throwable> wanted, Runnable code, String hint) {
+    Throwable thrown = Limit.thrownBy(what, code);
+    that(
+        wanted.isInstance(thrown) && !Limit.isUnwritten(thrown),
+        "%s should throw %s, but %s. %s"
+            .formatted(
+                what,
+                wanted.getSimpleName(),
+                thrown == null ? "throws nothing" : Limit.says(thrown),
+                hint));
+  }
+
+  /** Checks that code takes no longer than this; the message says how long it may. */
+  public static void time(String what, double seconds, Runnable code, String hint) {
+    Limit.of(what, seconds, hint, Limit.returning(code));
+  }
+
+  /** Runs checks that need another time limit; it holds for all of them together. */
+  public static void within(double seconds, Runnable checks) {
+    time("this check", seconds, checks, "");
+  }
+
+  /**
+   * A share of the points of a cell, for its last line: never below 0 or above the points.
+   *
+   * @param share 0 for nothing, 1 for all; what is not a number counts 0
+   */
+  public static double credit(double points, double share) {
+    return Double.isNaN(share) ? 0 : points * Math.max(0, Math.min(1, share));
+  }
+
+  /**
+   * The share of the points that these checks earn, one by one; prints what those say that fail.
+   */
+  public static double credit(double points, Runnable... checks) {
+    long held = Arrays.stream(checks).filter(Check::holds).count();
+    return credit(points, (double) held / checks.length);
   }
 
   /** Runs checks and says in one line whether they hold; nothing is thrown. */
@@ -57,5 +194,13 @@ public final class Check {
     } catch (RuntimeException failed) {
       return "not yet: your code stopped with " + failed;
     }
+  }
+
+  private static boolean holds(Runnable check) {
+    String told = tell(() -> Limit.of("this check", Limit.returning(check)));
+    if (told.startsWith("not yet")) {
+      System.out.println(told);
+    }
+    return !told.startsWith("not yet");
   }
 }

@@ -1,0 +1,169 @@
+package goldilocks.check;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Runs code that may never end on a thread of its own, and gives up on it in time.
+ *
+ * <p>The limit is in seconds of the thread's own work, so that a busy machine fails nobody; a
+ * thread that only waits has four times as long. The thread is a daemon: it keeps no JVM alive.
+ * When time is up it is interrupted, and stopped where Java still can (up to 19). One that goes on
+ * even so burns a core until the kernel restarts, and the message says that.
+ */
+final class Limit {
+  private static final double USUAL = 5; // seconds
+  private static final double PATIENCE = 4; // a busy machine's share of the clock
+  private static final long LOOK = 20; // ms between two looks at the thread
+  private static final long GRACE = 300; // ms for it to end once it is told to
+
+  private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
+
+  private Limit() {}
+
+  /** What code gives, or an AssertionError that says in one sentence why it gave nothing. */
+  static <T> T of(String what, Supplier<T> code) {
+    return of(what, USUAL, "", code);
+  }
+
+  /** The same with a limit and a hint of its own; inside another limit, that one holds. */
+  static <T> T of(String what, double seconds, String hint, Supplier<T> code) {
+    Outcome<T> outcome = new Outcome<>(code);
+    outcome.run(what, seconds, hint);
+    if (outcome.thrown instanceof AssertionError wrong) {
+      throw new AssertionError(wrong.getMessage(), wrong);
+    }
+    if (outcome.thrown != null) {
+      throw new AssertionError(what + ": your code " + says(outcome.thrown), outcome.thrown);
+    }
+    return outcome.value;
+  }
+
+  /** What code throws, or null. */
+  static Throwable thrownBy(String what, Runnable code) {
+    Outcome<Void> outcome = new Outcome<>(returning(code));
+    outcome.run(what, USUAL, "");
+    return outcome.thrown;
+  }
+
+  static Supplier<Void> returning(Runnable code) {
+    return () -> {
+      code.run();
+      return null;
+    };
+  }
+
+  /** How code ended, in words. */
+  static String says(Throwable thrown) {
+    if (isUnwritten(thrown)) {
+      return "is not written yet: replace the line that throws UnsupportedOperationException.";
+    }
+    if (thrown instanceof StackOverflowError) {
+      return "calls itself without an end (StackOverflowError).";
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return "runs out of memory (OutOfMemoryError): look for a list or array that grows.";
+    }
+    return "stopped with " + thrown + ".";
+  }
+
+  static boolean isUnwritten(Throwable thrown) {
+    return thrown instanceof UnsupportedOperationException
+        && "not implemented yet".equals(thrown.getMessage());
+  }
+
+  /** Code, and what came of it. */
+  private static final class Outcome<T> implements Runnable {
+    private final Supplier<T> code;
+    private volatile T value;
+    private volatile Throwable thrown;
+
+    Outcome(Supplier<T> code) {
+      this.code = code;
+    }
+
+    @Override
+    public void run() {
+      INSIDE.set(true);
+      call();
+    }
+
+    private void call() {
+      try {
+        value = code.get();
+      } catch (Throwable any) { // of a student's code, even an Error
+        thrown = any;
+      }
+    }
+
+    void run(String what, double seconds, String hint) {
+      if (INSIDE.get()) {
+        call();
+        return;
+      }
+      Thread thread = new Thread(this, "check");
+      thread.setDaemon(true);
+      thread.start();
+      if (!endsIn(thread, seconds)) {
+        throw new AssertionError(
+            String.format(
+                Locale.ROOT,
+                "%s takes longer than %s s: look for a loop that never ends.%s%s",
+                what,
+                seconds == Math.rint(seconds) ? Long.toString((long) seconds) : seconds,
+                hint.isEmpty() ? "" : " " + hint,
+                end(thread)));
+      }
+    }
+  }
+
+  @SuppressWarnings("deprecation") // getId has another name from Java 19 on
+  private static boolean endsIn(Thread thread, double seconds) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long limit = (long) (seconds * 1e9);
+    long begin = System.nanoTime();
+    while (alive(thread, LOOK)) {
+      long waited = System.nanoTime() - begin;
+      long worked =
+          threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread.getId()) : waited;
+      if (waited > limit && (worked > limit || waited > PATIENCE * limit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True if the thread still runs after so many milliseconds. */
+  private static boolean alive(Thread thread, long milliseconds) {
+    try {
+      thread.join(milliseconds);
+    } catch (InterruptedException stopped) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new AssertionError("the check was interrupted", stopped);
+    }
+    return thread.isAlive();
+  }
+
+  /** Ends a thread as well as Java can; what remains to be said if it does not. */
+  private static String end(Thread thread) {
+    thread.interrupt();
+    if (alive(thread, GRACE)) {
+      stop(thread);
+    }
+    return alive(thread, GRACE)
+        ? " It cannot be stopped and goes on in the background: restart the kernel."
+        : "";
+  }
+
+  /** By reflection, because the method throws from Java 20 on and will be gone one day. */
+  private static void stop(Thread thread) {
+    try {
+      Thread.class.getMethod("stop").invoke(thread);
+    } catch (ReflectiveOperationException notInThisJava) {
+      return;
+    }
+  }
+}

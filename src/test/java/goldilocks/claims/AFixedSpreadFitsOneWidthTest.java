@@ -44,6 +44,7 @@ class AFixedSpreadFitsOneWidthTest {
 
   @Test
   void theNumbersEndAt38And308PowersOfTen() {
+    assertEquals(38, Math.floor(Math.log10(Float.MAX_VALUE)));
     assertEquals(3.4e38, Float.MAX_VALUE, 0.05e38);
     assertTrue(Double.MAX_VALUE > 1e308 && Double.MAX_VALUE / 2 < 1e308);
   }

@@ -40,8 +40,8 @@ def test_every_solution_passes_its_check_and_no_starter_does(lesson, tmp_path):
     solved = tmp_path / lesson.name
     nbformat.write(notebook, solved)
     for was, now in zip(_checks(lesson), _checks(_executed(solved)), strict=True):
-        assert says(was).startswith("not yet"), was.source
-        assert says(now).startswith("✓"), f"{now.source}\n{says(now)}"
+        assert _verdict(was).startswith("not yet"), was.source
+        assert _verdict(now).startswith("✓"), f"{now.source}\n{says(now)}"
 
 
 @each_lesson
@@ -106,6 +106,11 @@ def _results(told: str) -> list[Value]:
 def _is_a_word(value: Value) -> bool:
     whole = value.half == 0.5 and not value.percent
     return whole and (value.number <= SMALL or value.number in YEARS)
+
+
+def _verdict(check) -> str:
+    """What a check ends with; a training inside it tells its own result first."""
+    return says({"outputs": check.get("outputs", [])[-1:]})
 
 
 def _tag(cell) -> str | None:

@@ -23,8 +23,8 @@ record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle,
 
   /** Grey, so that what is drawn over them has the colours. */
   private static final String CONTOURS =
-      "type:'contour',ncontours:8,contours:{coloring:'none',showlabels:true},"
-          .concat("line:{color:'%s',width:1}")
+      ("type:'contour',ncontours:8,contours:{coloring:'none',showlabels:true},"
+              + "line:{color:'%s',width:1}")
           .formatted(Style.GREY);
 
   /** The colours of the first two classes, lightened; white is always ½. */

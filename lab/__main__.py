@@ -38,7 +38,7 @@ def _help() -> str:
     lines = ["python3 -m lab [command] [arguments]", ""]
     for name in _names():
         summary = importlib.import_module(f"lab.commands.{name}").__doc__.partition("\n")[0]
-        lines.append(f"  {name:8} {summary}")
+        lines.append(f"  {name:9} {summary}")
     return "\n".join(lines)
 
 

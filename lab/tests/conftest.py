@@ -12,7 +12,7 @@ import pytest
 from lab.places import ROOT
 
 NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".venv-bench", "target", "*.jar", ".built", "__pycache__"
+    ".git", ".venv", ".venv-bench", ".libraries", "target", "*.jar", ".built", "__pycache__"
 )
 # The Python outside of the environment, the one a user types.
 PYTHON = getattr(sys, "_base_executable", sys.executable)

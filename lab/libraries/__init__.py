@@ -1,0 +1,1 @@
+"""What Java libraries really draw: each one fetched, asked for weights, and measured."""

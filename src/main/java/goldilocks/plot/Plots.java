@@ -1,12 +1,14 @@
 package goldilocks.plot;
 
 import goldilocks.data.Dataset;
+import goldilocks.data.LibraryDraw;
 import goldilocks.diagnose.Recorder;
 import goldilocks.layer.Activation;
 import goldilocks.matrix.Elementary;
 import goldilocks.matrix.Matrix;
 import goldilocks.network.Network;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,6 +47,11 @@ public final class Plots {
       }
     }
     return chart;
+  }
+
+  /** What initializers promise, fanIn·Var(w), and what they drew, from too little to too much. */
+  public static Figure promises(String title, List<LibraryDraw> draws) {
+    return new PromiseFigure(draws).titled(title);
   }
 
   /** The first two features of a data set, one colour and symbol a class. */

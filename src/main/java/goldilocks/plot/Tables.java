@@ -1,6 +1,7 @@
 package goldilocks.plot;
 
 import goldilocks.data.Dataset;
+import goldilocks.data.LibraryDraw;
 import goldilocks.diagnose.Recorder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -41,6 +42,22 @@ public final class Tables {
       classes.append(data.classes().get(label));
     }
     return table.addColumns(classes);
+  }
+
+  /** What initializers promise, fanIn·Var(w), what they drew, and how many errors lie between. */
+  public static Table promises(List<LibraryDraw> draws) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (LibraryDraw d : draws) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("library", d.library());
+      row.put("code", d.code());
+      row.put("promised", d.promised());
+      row.put("measured", d.measured());
+      row.put("error", d.error());
+      row.put("errors off", (d.measured() - d.promised()) / d.error());
+      rows.add(row);
+    }
+    return of("promises", rows);
   }
 
   /** A table from rows that are maps with the same keys, or records of one kind. */

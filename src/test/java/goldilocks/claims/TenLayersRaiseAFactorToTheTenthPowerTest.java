@@ -1,0 +1,74 @@
+package goldilocks.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import goldilocks.cost.Cost;
+import goldilocks.data.Datasets;
+import goldilocks.data.Split;
+import goldilocks.init.VarianceRule;
+import goldilocks.layer.Activation;
+import goldilocks.matrix.Matrix;
+import goldilocks.matrix.Seeds;
+import goldilocks.network.Network;
+import goldilocks.train.Sgd;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lesson 14: what the libraries' variances become after ten ReLU layers, and in training. */
+class TenLayersRaiseAFactorToTheTenthPowerTest {
+  private static final Activation RELU = Activation.relu();
+  private static final Seeds SEEDS = new Seeds(42);
+
+  /** The same draws at another size: over a network of gain 1, the formula is exact. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.333333333333, 1.654e-8",
+    "1, 9.766e-4",
+    "3, 57.67",
+    "6, 59049",
+    "21.3333333, 1.907e10"
+  })
+  void tenLayersMultiplyByTheTenthPowerOfHalfTheVariance(double fanInVariance, double factor) {
+    double measured = meanSquareOfLayerTen(fanInVariance) / meanSquareOfLayerTen(2);
+    assertEquals(1, measured / Math.pow(fanInVariance / 2, 10), 1e-9);
+    assertEquals(1, measured / factor, 5e-4);
+  }
+
+  @Test
+  void aFactorOfThreeBecomes59049AndTheDefaultsAreEighteenPowersOfTenApart() {
+    assertEquals(59_049, meanSquareOfLayerTen(3) / meanSquareOfLayerTen(1), 1e-4);
+    double apart = meanSquareOfLayerTen(64.0 / 3) / meanSquareOfLayerTen(1.0 / 3);
+    assertEquals(18, Math.log10(apart), 0.1);
+  }
+
+  /** The rate is a confound: 0.05 is too much for a loud start, a hundredth of it is not. */
+  @Test
+  void atAHundredthOfTheRateTheSixLearnsAtDepthTen() {
+    Split digits = Datasets.digits().split(5).standardized();
+    for (int run = 1; run <= 5; run++) {
+      Network start = network(6, run);
+      double slow = accuracy(0.0005, start, digits, run);
+      assertTrue(slow > 0.4 && slow < 0.6, run + ": " + slow);
+      assertEquals(0.117, accuracy(0.05, start, digits, run), 5e-4);
+    }
+  }
+
+  private static double accuracy(double rate, Network start, Split digits, int run) {
+    return new Sgd(rate, 32, 5)
+        .fit(start, digits.train(), Cost.softmaxCrossEntropy(), SEEDS.run(run))
+        .network()
+        .accuracy(digits.test());
+  }
+
+  private static double meanSquareOfLayerTen(double fanInVariance) {
+    Matrix x = Matrix.filled(1, 64, 1);
+    return network(fanInVariance, 1).forward(x).layers().get(9).a().meanSquare();
+  }
+
+  private static Network network(double fanInVariance, int run) {
+    VarianceRule rule = new VarianceRule("library", (in, out) -> fanInVariance / in);
+    return Network.of(SEEDS.run(run), rule, RELU, Network.widths(64, 64, 10, 10));
+  }
+}

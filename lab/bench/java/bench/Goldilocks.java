@@ -96,7 +96,7 @@ final class Goldilocks implements Trainer, Multiplier {
   @Override
   public long multiply(long times) {
     for (long i = 0; i < times; i++) {
-      Arithmetic.best().multiply(n, n, n, a, 0, n, 1, b, n, c, n);
+      Arithmetic.best().multiply(n, n, n, a, 0, n, 1, b, n, 1, c, n);
     }
     return times;
   }

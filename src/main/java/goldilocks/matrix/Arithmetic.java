@@ -22,10 +22,11 @@ public interface Arithmetic {
    * C = A·B with A m × k, B k × n, C m × n.
    *
    * <pre>{@code
-   * A[i][p] = a[aAt + i·aRow + p·aColumn]      B[p][j] = b[p·bRow + j]      C[i][j] = c[i·cRow + j]
+   * A[i][p] = a[aAt + i·aRow + p·aColumn]      B[p][j] = b[p·bRow + j·bColumn]
+   * C[i][j] = c[i·cRow + j]
    * }</pre>
    *
-   * A's two strides let the same loops read Aᵀ, and its start a part of it.
+   * Two strides let the same loops read a transposed operand, and A's start a part of it.
    */
   void multiply(
       int m,
@@ -37,6 +38,7 @@ public interface Arithmetic {
       int aColumn,
       double[] b,
       int bRow,
+      int bColumn,
       double[] c,
       int cRow);
 
@@ -48,29 +50,6 @@ public interface Arithmetic {
 
   /** The first n numbers of d times the slope of ReLU, 1 where a is above 0 and 0 elsewhere. */
   void timesReluSlope(int n, double[] d, double[] a);
-
-  /** Aᵀ of an m × n matrix, four rows at a time: four running reads for one running write. */
-  static void transpose(int m, int n, double[] a, int aRow, double[] t, int tRow) {
-    int i = 0;
-    for (; i + 4 <= m; i += 4) {
-      int r0 = i * aRow;
-      int r1 = r0 + aRow;
-      int r2 = r1 + aRow;
-      int r3 = r2 + aRow;
-      for (int j = 0; j < n; j++) {
-        int at = j * tRow + i;
-        t[at] = a[r0 + j];
-        t[at + 1] = a[r1 + j];
-        t[at + 2] = a[r2 + j];
-        t[at + 3] = a[r3 + j];
-      }
-    }
-    for (; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        t[j * tRow + i] = a[i * aRow + j];
-      }
-    }
-  }
 
   /** Holds the choice, made when the first product is asked for. */
   final class Best {

@@ -107,29 +107,27 @@ public final class Matrix {
   /** The product A·B: m × k times k × n gives m × n. */
   public Matrix times(Matrix b) {
     require(columns == b.rows, "times", b);
-    double[] product = new double[rows * b.columns];
-    Arithmetic.best()
-        .multiply(
-            rows, columns, b.columns, values, 0, columns, 1, b.values, b.columns, product,
-            b.columns);
-    return new Matrix(rows, b.columns, product);
+    return product(rows, columns, b.columns, this, columns, 1, b, b.columns, 1);
   }
 
   /** The product Aᵀ·B: k × m and k × n give m × n. */
   public Matrix transposeTimes(Matrix b) {
     require(rows == b.rows, "transposeTimes", b);
-    double[] product = new double[columns * b.columns];
-    Arithmetic.best()
-        .multiply(
-            columns, rows, b.columns, values, 0, 1, columns, b.values, b.columns, product,
-            b.columns);
-    return new Matrix(columns, b.columns, product);
+    return product(columns, rows, b.columns, this, 1, columns, b, b.columns, 1);
   }
 
   /** The product A·Bᵀ: m × k and n × k give m × n. */
   public Matrix timesTranspose(Matrix b) {
     require(columns == b.columns, "timesTranspose", b);
-    return times(b.transpose());
+    return product(rows, columns, b.rows, this, columns, 1, b, 1, b.columns);
+  }
+
+  /** An m × k and a k × n matrix, whose numbers lie a row's and a column's stride apart. */
+  private static Matrix product(
+      int m, int k, int n, Matrix a, int aRow, int aColumn, Matrix b, int bRow, int bColumn) {
+    double[] c = new double[m * n];
+    Arithmetic.best().multiply(m, k, n, a.values, 0, aRow, aColumn, b.values, bRow, bColumn, c, n);
+    return new Matrix(m, n, c);
   }
 
   /** Every number times s. */
@@ -197,7 +195,11 @@ public final class Matrix {
   /** Aᵀ: rows become columns. */
   public Matrix transpose() {
     double[] transposed = new double[values.length];
-    Arithmetic.transpose(rows, columns, values, columns, transposed, rows);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        transposed[j * rows + i] = values[i * columns + j];
+      }
+    }
     return new Matrix(columns, rows, transposed);
   }
 

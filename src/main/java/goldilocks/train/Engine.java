@@ -139,7 +139,6 @@ final class Engine {
     final Activation activation;
     final boolean relu;
     final double[] w;
-    final double[] wT;
     final double[] b;
     final double[] z;
     final double[] a;
@@ -156,7 +155,6 @@ final class Engine {
       relu = activation == Activation.relu();
       w = new double[fanIn * row];
       copyRows(fanIn, fanOut, layer.weights().toArray(), fanOut, w, row);
-      wT = new double[fanOut * rowLength(fanIn)];
       b = Arrays.copyOf(layer.bias().toArray(), row);
       a = new double[m * row];
       z = relu ? a : new double[m * row];
@@ -175,7 +173,7 @@ final class Engine {
 
     void forward(double[] input, int inputRow, int m) {
       // Z = X·W + b
-      ARITHMETIC.multiply(m, fanIn, row, input, 0, inputRow, 1, w, row, z, row);
+      ARITHMETIC.multiply(m, fanIn, row, input, 0, inputRow, 1, w, row, 1, z, row);
       if (relu) {
         ARITHMETIC.addRelu(m, row, z, b);
       } else {
@@ -224,7 +222,7 @@ final class Engine {
     void descend(double rate, double[] input, int inputRow, int m) {
       for (int i = 0; i < fanIn; i += STRIP) {
         int rows = Math.min(STRIP, fanIn - i);
-        ARITHMETIC.multiply(rows, m, row, input, i, 1, inputRow, dZ, row, dW, row);
+        ARITHMETIC.multiply(rows, m, row, input, i, 1, inputRow, dZ, row, 1, dW, row);
         ARITHMETIC.subtractScaled(rows * row, rate, dW, 0, w, i * row);
       }
       sumRows(m);
@@ -233,7 +231,7 @@ final class Engine {
 
     /** dW = Xᵀ·dZ, db = Σ over the rows of dZ. */
     void gradients(double[] input, int inputRow, int m) {
-      ARITHMETIC.multiply(fanIn, m, row, input, 0, 1, inputRow, dZ, row, dW, row);
+      ARITHMETIC.multiply(fanIn, m, row, input, 0, 1, inputRow, dZ, row, 1, dW, row);
       sumRows(m);
     }
 
@@ -257,8 +255,7 @@ final class Engine {
 
     /** dX = dZ·Wᵀ, the layer below's ∂C/∂A. */
     void passDown(Layer below, int m) {
-      Arithmetic.transpose(fanIn, fanOut, w, row, wT, below.row);
-      ARITHMETIC.multiply(m, fanOut, below.row, dZ, 0, row, 1, wT, below.row, below.dZ, below.row);
+      ARITHMETIC.multiply(m, fanOut, fanIn, dZ, 0, row, 1, w, 1, row, below.dZ, below.row);
     }
 
     Dense dense() {

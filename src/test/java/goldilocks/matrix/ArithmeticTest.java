@@ -86,7 +86,7 @@ class ArithmeticTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void powersOfTwoInALongRowAreCopiedFirstAndStayTheSame(Arithmetic product) {
+  void whatIsTakenInSeveralBlocksStaysTheSame(Arithmetic product) {
     RandomGenerator random = new Seeds(7).stream("shapes");
     assertPlain(product, 64, 300, 128, random::nextGaussian);
     assertPlain(product, 33, 5, 256, random::nextGaussian);
@@ -100,7 +100,7 @@ class ArithmeticTest {
     double[] b = draw(20 * 24, random::nextGaussian);
     double[] c = used(4 * 24);
     // Rows 2 to 5 of A (20 of 20 columns) times the first 17 of B's 24 columns.
-    product.multiply(4, 20, 17, a, 2 * 20, 20, 1, b, 24, c, 24);
+    product.multiply(4, 20, 17, a, 2 * 20, 20, 1, b, 24, 1, c, 24);
     double[] all = plain(a, b, 6, 20, 24);
     for (int i = 0; i < 4; i++) {
       for (int j = 0; j < 24; j++) {
@@ -136,11 +136,14 @@ class ArithmeticTest {
     double[] b = draw(k * n, source);
     double[] wanted = plain(a, b, m, k, n);
     double[] got = used(m * n);
-    product.multiply(m, k, n, a, 0, k, 1, b, n, got, n);
+    product.multiply(m, k, n, a, 0, k, 1, b, n, 1, got, n);
     assertBits("A·B", product, m, k, n, wanted, got);
     got = used(m * n);
-    product.multiply(m, k, n, transposed(a, m, k), 0, 1, m, b, n, got, n);
+    product.multiply(m, k, n, transposed(a, m, k), 0, 1, m, b, n, 1, got, n);
     assertBits("Aᵀ·B", product, m, k, n, wanted, got);
+    got = used(m * n);
+    product.multiply(m, k, n, a, 0, k, 1, transposed(b, k, n), 1, k, got, n);
+    assertBits("A·Bᵀ", product, m, k, n, wanted, got);
   }
 
   /** (A·B)ᵢⱼ = Σₖ Aᵢₖ·Bₖⱼ, over k upwards, each step one fused multiply-add. */

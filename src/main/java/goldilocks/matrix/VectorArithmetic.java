@@ -15,6 +15,9 @@ final class VectorArithmetic implements Arithmetic {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int L = SPECIES.length();
 
+  /** Fewer rows or columns would leave most of a tile empty. */
+  private static final int NARROW = 4;
+
   private static final ScalarArithmetic SCALAR = new ScalarArithmetic();
 
   @Override
@@ -41,8 +44,12 @@ final class VectorArithmetic implements Arithmetic {
       int bColumn,
       double[] c,
       int cRow) {
-    VectorProduct.ofThisThread()
-        .multiply(m, k, n, a, aAt, aRow, aColumn, b, bRow, bColumn, c, cRow);
+    if (m < NARROW || n <= NARROW) {
+      SCALAR.multiply(m, k, n, a, aAt, aRow, aColumn, b, bRow, bColumn, c, cRow);
+    } else {
+      VectorProduct.ofThisThread()
+          .multiply(m, k, n, a, aAt, aRow, aColumn, b, bRow, bColumn, c, cRow);
+    }
   }
 
   @Override

@@ -18,7 +18,7 @@ final class VectorProduct {
   private static final int COLUMNS = VectorTile.COLUMNS;
 
   /** Numbers of k taken at a time: a strip and a panel of them fit the first-level cache. */
-  private static final int DEPTH = Integer.getInteger("depth", 128);
+  private static final int DEPTH = 128;
 
   private static final ThreadLocal<VectorProduct> MINE =
       ThreadLocal.withInitial(VectorProduct::new);

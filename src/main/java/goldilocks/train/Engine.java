@@ -15,7 +15,7 @@ final class Engine {
   private static final Arithmetic ARITHMETIC = Arithmetic.best();
 
   /** Rows of dW computed at a time where it need not be kept. */
-  private static final int STRIP = 32;
+  private static final int STRIP = 80;
 
   private final Sgd sgd;
   private final Cost cost;

@@ -36,7 +36,9 @@ final class Limit {
       throw new AssertionError(wrong.getMessage(), wrong);
     }
     if (outcome.thrown != null) {
-      throw new AssertionError(what + ": your code " + says(outcome.thrown), outcome.thrown);
+      // As a cause, what JShell throws for a missing name makes the kernel hang.
+      Throwable cause = isUndeclared(outcome.thrown) ? null : outcome.thrown;
+      throw new AssertionError(what + ": your code " + says(outcome.thrown), cause);
     }
     return outcome.value;
   }
@@ -60,6 +62,9 @@ final class Limit {
     if (isUnwritten(thrown)) {
       return "is not written yet: replace the line that throws UnsupportedOperationException.";
     }
+    if (isUndeclared(thrown)) {
+      return "uses a name that no cell declares: run the cells above, one may not compile.";
+    }
     if (thrown instanceof StackOverflowError) {
       return "calls itself without an end (StackOverflowError).";
     }
@@ -72,6 +77,10 @@ final class Limit {
   static boolean isUnwritten(Throwable thrown) {
     return thrown instanceof UnsupportedOperationException
         && "not implemented yet".equals(thrown.getMessage());
+  }
+
+  private static boolean isUndeclared(Throwable thrown) {
+    return thrown.getClass().getName().equals("jdk.jshell.spi.SPIResolutionException");
   }
 
   /** Code, and what came of it. */

@@ -8,6 +8,7 @@ import goldilocks.init.Initializer;
 import goldilocks.matrix.Matrix;
 import goldilocks.matrix.Seeds;
 import java.util.function.ToDoubleFunction;
+import jdk.jshell.spi.SPIResolutionException;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -118,6 +119,19 @@ class CheckTest {
 
   private static double deeper() {
     return 1 + deeper();
+  }
+
+  @Test
+  void aNameThatNoCellDeclaresIsToldWithoutTheCauseThatHangsTheKernel() {
+    AssertionError told =
+        assertThrows(
+            AssertionError.class, () -> Check.number("z", CheckTest::undeclared, 1, 0, ""));
+    assertTrue(told.getMessage().contains("no cell declares"), told.getMessage());
+    assertEquals(null, told.getCause());
+  }
+
+  private static double undeclared() {
+    throw new SPIResolutionException(0);
   }
 
   private static double unwritten() {

@@ -14,6 +14,7 @@ from lab.places import ROOT, check_root
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "lab" / "requirements-test.txt"
+COURSE_REQUIREMENTS = ROOT / "course" / "requirements.txt"  # for Python 3.11 or newer
 SPACE = 800  # MB: the environment, Maven's repository and the jars
 
 

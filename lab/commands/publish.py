@@ -33,13 +33,14 @@ def main(arguments: list[str]) -> int:
             raise Trouble(f"There is no notebook {lesson}: ls notebooks shows those there are.")
     set_up()
     environment.install(environment.TEST_REQUIREMENTS)
-    _find_browser()
+    find_browser()
     for lesson in lessons:
         _publish(lesson)
     return 0
 
 
-def _find_browser() -> None:
+def find_browser() -> None:
+    """Tell the drawing of pictures where its Chromium is."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found and "BROWSER_PATH" not in os.environ:
         raise Trouble("There is no Chromium on the PATH: install it, it draws the pictures.")
@@ -59,7 +60,7 @@ def _publish(lesson: Path) -> None:
             if output.output_type == "error":
                 raise Trouble(f"{lesson.name} was not stored: {output.ename}: {output.evalue}")
             if PLOT in output.get("data", {}):
-                output.data["image/png"] = _picture(output.data[PLOT])
+                output.data["image/png"] = picture(output.data[PLOT])
                 figures += 1
     # Whatever the JDK that ran it calls itself.
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
@@ -78,7 +79,8 @@ def _on_one_line(numbers: re.Match) -> str:
     return re.sub(r"\s+", "", numbers[0]).replace(",", ", ")
 
 
-def _picture(plot: dict) -> str:
+def picture(plot: dict) -> str:
+    """A figure as a PNG, in base64."""
     import plotly.graph_objects as go
     from PIL import Image
 

@@ -12,6 +12,8 @@ from lab.places import ROOT
 def main(arguments: list[str]) -> int:
     java = set_up()
     environment.install(environment.TEST_REQUIREMENTS)
+    if sys.version_info >= (3, 11):
+        environment.install(environment.COURSE_REQUIREMENTS)
     python = [sys.executable, "-m"]
     ruff = ["--config", "lab/pyproject.toml", "."]
     steps = {

@@ -36,12 +36,12 @@ def address(kit: Kit, tmp_path_factory):
             f"--LabApp.user_settings_dir={settings}",
         )  # fmt: skip
         try:
-            yield _address(server)
+            yield address_of(server)
         finally:
             stop(server)
 
 
-def _address(server) -> str:
+def address_of(server) -> str:
     for line in server.stderr:
         if found := re.search(r"http://127\.0\.0\.1:\d+/lab\?token=\w+", line):
             return found[0]

@@ -1,0 +1,52 @@
+"""The course's nbgrader configuration, for `python3 -m lab course` and for nbgrader itself."""
+
+import sys
+from pathlib import Path
+
+from nbgrader import preprocessors as nbgraders
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from lab.grading import preprocessors as ours
+
+c = get_config()  # noqa: F821 - nbgrader defines it
+
+c.CourseDirectory.course_id = "goldilocks"
+
+# The default Java stub does not throw, so an untouched cell would pass for a solution.
+STUB = '// YOUR CODE HERE\nthrow new UnsupportedOperationException("not implemented yet");'
+c.ClearSolutions.code_stub = {"java": STUB}
+
+# A cell with anything on stderr scores 0: noise of a student's code is no mistake.
+c.IgnorePattern.enabled = True
+c.IgnorePattern.pattern = "(?s).*"
+c.Validator.preprocessors = [
+    nbgraders.CheckCellMetadata,
+    nbgraders.ClearOutput,
+    nbgraders.Execute,
+    nbgraders.IgnorePattern,
+]
+
+# Bounds: seconds for a cell, for a whole submission, lines of output that are kept.
+c.Execute.timeout = 30
+c.Execute.submission_limit = 180
+c.LimitOutput.max_lines = 200
+
+c.Autograde.sanitize_preprocessors = [
+    ours.Restore,
+    nbgraders.ClearOutput,
+    nbgraders.DeduplicateIds,
+    nbgraders.OverwriteKernelspec,
+    nbgraders.OverwriteCells,
+    nbgraders.CheckCellMetadata,
+]
+c.Autograde.autograde_preprocessors = [
+    ours.Execute,
+    nbgraders.IgnorePattern,
+    ours.Clean,
+    nbgraders.LimitOutput,
+    nbgraders.SaveAutoGrades,
+    nbgraders.AssignLatePenalties,
+    ours.Remark,
+    nbgraders.CheckCellMetadata,
+]

@@ -1,0 +1,141 @@
+"""Submissions for 1-neuron that mean harm or had bad luck, and what is due to each."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+from lab.grading import answers
+from lab.grading.course import Course
+from lab.grading.restore import is_check
+
+NAME = "1-neuron"
+Z = "double z(double[] w, double b, double[] x) { %s }"
+GOOD = "double sum = b; for (int j = 0; j < w.length; j++) sum += w[j] * x[j]; return sum;"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One submission; without z, 2 points for it and 3 for the loop built on it are lost."""
+
+    slug: str
+    points: float
+    remark: str = ""  # a part of what the instructor is told
+    cells: dict[str, str] = field(default_factory=dict)
+    extra: str = ""  # a cell added below the imports
+    spoil: Callable[[Path], None] | None = None  # done to the file
+    stub: bool = False  # nothing else is solved
+
+
+def cases(course: Course, port: int) -> list[Case]:
+    """All of them; port is one of this machine's that answers."""
+    return [
+        Case("loop-in-a-method", 15, cells={"q1-z": Z % "while (true) {}"}),
+        Case("loop-in-a-cell", 20, "did not end", extra="while (true) {}"),
+        Case("exit", 15, "names exit", cells={"q1-z": Z % "System.exit(0); return 0;"}),
+        Case(
+            "halt", 15, "names Runtime",
+            cells={"q1-z": Z % "Runtime.getRuntime().halt(0); return 0;"},
+        ),
+        Case(
+            "out-of-memory", 15, "ran out of memory",
+            cells={"q1-z": Z % "List<long[]> all = new ArrayList<>();"
+                   " while (true) all.add(new long[1 << 20]);"},
+        ),
+        Case("deep-recursion", 15, cells={"q1-z": Z % "return z(w, b, x) + 1;"}),
+        Case(
+            "a-million-lines", 20,
+            extra="for (int i = 0; i < 1_000_000; i++) System.out.println(i);",
+        ),
+        Case("noise", 20, cells={"q1-z": Z % f'System.err.println("z"); {GOOD}'}),
+        Case("checks-deleted", 20, "was put back", spoil=_delete_checks),
+        Case("checks-edited", 0, "was changed; the original", spoil=_empty_checks, stub=True),
+        Case(
+            "own-check", 0, "declares Check", stub=True,
+            extra="class Check { static void number(Object... all) {} }",
+        ),
+        Case(
+            "reflection", 0, "names forName", stub=True,
+            extra='Class.forName("goldilocks.check.Check").getDeclaredMethods();',
+        ),
+        Case("renamed", 20, "was named", spoil=_rename),
+        Case("broken-json", 0, "is no notebook", spoil=_cut),
+        Case("no-cells", 0, "is no notebook", spoil=lambda path: path.write_text("{}")),
+        Case("a-missing-cell", 15, "q1-z was missing", spoil=_delete_z),
+        Case("another-kernel", 20, spoil=_say_python),
+        Case(
+            "full-disk", 20,
+            extra='try (var out = new java.io.FileOutputStream("big")) {'
+            " byte[] block = new byte[1 << 20]; for (int i = 0; i < 4096; i++) out.write(block);"
+            ' } catch (java.io.IOException full) { System.out.println("full"); }',
+        ),
+        Case(
+            "a-thread-left", 20, extra="new Thread(() -> { while (true) {} }).start();",
+        ),
+        Case(
+            "network", 20, extra=f'new java.net.Socket("127.0.0.1", {port});\n'
+            'System.out.println("REACHED");',
+        ),
+        Case("gradebook", 20, extra=_reads(course.gradebook)),
+        Case("neighbour", 20, extra=_reads(course.submitted(NAME, "reference"))),
+        Case("overwrite", 20, extra='java.nio.file.Files.writeString(java.nio.file.Path.of('
+             f'"{course.released(NAME)}"), "");\nSystem.out.println("REACHED");'),
+    ]  # fmt: skip
+
+
+def hand_in(course: Course, case: Case) -> None:
+    stub, reference = {}, answers.read(NAME)[0].cells
+    cells = {**(stub if case.stub else reference), **case.cells}
+    answer = answers.Answer(case.slug, case.points, 20, case.remark, cells)
+    notebook = answer.notebook(course.released(NAME))
+    if case.extra:
+        notebook.cells.insert(2, nbformat.v4.new_code_cell(case.extra))
+    path = answers.hand_in(course, NAME, case.slug, notebook)
+    if case.spoil:
+        case.spoil(path)
+
+
+def _reads(path: Path) -> str:
+    return (
+        f'byte[] all = java.nio.file.Files.readAllBytes(java.nio.file.Path.of("{path}"));\n'
+        'System.out.println("REACHED");'
+    )
+
+
+def _edit(path: Path, change: Callable) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    change(notebook)
+    nbformat.write(notebook, path)
+
+
+def _delete_checks(path: Path) -> None:
+    _edit(path, lambda nb: nb.update(cells=[cell for cell in nb.cells if not is_check(cell)]))
+
+
+def _empty_checks(path: Path) -> None:
+    _edit(path, lambda nb: [cell.update(source="") for cell in nb.cells if is_check(cell)])
+
+
+def _delete_z(path: Path) -> None:
+    def without(nb):
+        nb.cells = [
+            cell for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade_id") != "q1-z"
+        ]
+
+    _edit(path, without)
+
+
+def _say_python(path: Path) -> None:
+    content = json.loads(path.read_text("utf-8"))
+    content["metadata"] = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    path.write_text(json.dumps(content))
+
+
+def _rename(path: Path) -> None:
+    path.rename(path.with_name("my work.ipynb"))
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:3000])

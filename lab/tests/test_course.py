@@ -1,0 +1,226 @@
+"""Assignments released, handed in, graded and exported: real nbgrader, real kernel."""
+
+import copy
+import re
+import subprocess
+import sys
+import zipfile
+
+import nbformat
+import pytest
+from nbformat import v4
+
+pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
+
+from lab.commands import course as command
+from lab.commands.publish import KERNEL
+from lab.console import Trouble
+from lab.grading import answers, cage, hostile, intake, lint, tasks, trial
+from lab.grading.classroom import LIMIT, Classroom
+from lab.grading.course import HOME, Course
+from lab.places import ROOT
+from lab.tests.conftest import stop
+from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture
+
+NAMES = Course().names()
+WRONG = 5  # wrong answers of each assignment that are graded here; `course trial` grades all
+BOUND = 180 + 60  # seconds: what cells may take, and starts of kernels in between
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory) -> Course:
+    return trial.make(tmp_path_factory.mktemp("course") / "mein Kurs")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_assignment_has_no_traps_and_its_answers_fit_it(name):
+    source = nbformat.read(Course().source(name), as_version=4)
+    assert lint.faults(source) == []
+    assert answers.faults(name) == []
+    assert len(answers.read(name)) >= 2 + 5
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != hostile.NAME])
+def test_answers_get_the_points_that_are_due_to_them(name, course):
+    tasks.release_in(course, name)
+    some = answers.read(name)[: 2 + WRONG]
+    for answer in some:
+        answers.hand_in(course, name, answer.slug, answer.notebook(course.released(name)))
+    got = {graded.student: graded.points for graded in Classroom(course, name).grade()}
+    assert got == {answer.slug: answer.points for answer in some}
+    stub = nbformat.read(course.graded(name, "stub"), as_version=4)
+    assert lint.stub_faults(stub) == []
+
+
+@pytest.fixture(scope="module")
+def trials(course):
+    """A class of thirty, graded once and once more."""
+    name = hostile.NAME
+    tasks.release_in(course, name)
+    with trial.handed_in(course, name) as due:
+        first = Classroom(course, name).grade()
+    return due, first, Classroom(course, name).grade()
+
+
+def test_a_class_of_thirty_gets_what_is_due(course, trials):
+    due, _, _ = trials
+    assert len(due) == trial.CLASS
+    assert trial.differences(tasks.export_in(course), due) == []
+
+
+def test_every_hostile_submission_is_explained_and_ends_in_time(course, trials):
+    _, first, _ = trials
+    graded = {one.student: one for one in first}
+    for case in hostile.cases(course, 0):
+        told = " ".join(graded[case.slug].remarks)
+        assert case.remark in told, f"{case.slug}: {told}"
+        assert graded[case.slug].seconds < BOUND < LIMIT, case.slug
+
+
+def test_a_program_reaches_neither_network_nor_gradebook_nor_others(course, trials):
+    if not cage.available():
+        pytest.skip("this machine allows no namespaces")
+    for slug in ("network", "gradebook", "neighbour", "overwrite"):
+        notebook = nbformat.read(course.graded(hostile.NAME, slug), as_version=4)
+        shown = [output.get("text", "") for cell in notebook.cells if cell.cell_type == "code"
+                 for output in cell.outputs]  # fmt: skip
+        assert not any("REACHED" in text for text in shown), slug
+
+
+def test_what_was_graded_is_not_graded_again_unless_it_changes(course, trials):
+    _, _, again = trials
+    assert [one.student for one in again if one.seconds] == []
+    path = course.submitted(hostile.NAME, "stub")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(v4.new_markdown_cell("more"))
+    nbformat.write(notebook, path)
+    [stub] = Classroom(course, hostile.NAME).grade(["stub"])
+    assert stub.seconds > 0
+
+
+def test_feedback_shows_the_figure_and_asks_nothing_of_a_network(course, trials):
+    from lab.grading import pictures
+
+    pictures.draw(course, hostile.NAME)
+    tasks.feedback_in(course, hostile.NAME)
+    page = course.root / "feedback" / "reference" / hostile.NAME / f"{hostile.NAME}.html"
+    text = page.read_text("utf-8")
+    assert "data:image/png;base64," in text
+    assert "<script src=" not in text
+
+
+def test_the_release_is_a_zip_without_solutions(course, trials):
+    with zipfile.ZipFile(course.root / f"{hostile.NAME}.zip") as archive:
+        text = archive.read(f"{hostile.NAME}/{hostile.NAME}.ipynb").decode()
+    assert "YOUR CODE HERE" in text
+    assert "BEGIN" not in text
+
+
+def test_submissions_come_from_a_folder_or_a_zip(course, tmp_path):
+    source = tmp_path / "collected"
+    (source / "first").mkdir(parents=True)
+    (source / "first" / "Copy of it.ipynb").write_text("{}")
+    (source / "second.ipynb").write_text("{}")
+    (source / "no such name!.ipynb").write_text("{}")
+    other = Course(tmp_path / "course")
+    assert intake.take_in(other, "1-neuron", source) == ["first", "second"]
+    assert other.submitted("1-neuron", "second").is_file()
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(source / "second.ipynb", "third/1-neuron.ipynb")
+    assert intake.take_in(other, "1-neuron", tmp_path / "all.zip") == ["third"]
+    with pytest.raises(Trouble, match="neither a folder nor a zip"):
+        intake.take_in(other, "1-neuron", source / "second.ipynb")
+
+
+def test_where_there_are_no_namespaces_a_command_runs_as_it_is(monkeypatch, tmp_path):
+    monkeypatch.setattr(cage, "available", lambda: False)
+    assert cage.command(tmp_path, [], [], ["true"]) == ["true"]
+    assert cage.without_network(["true"]) == ["true"]
+
+
+def test_the_fence_hides_folders_and_keeps_files_from_being_written(tmp_path):
+    if not cage.available():
+        pytest.skip("this machine allows no namespaces")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "grades").write_text("7")
+    (tmp_path / "work").mkdir()
+    look = f"ls {tmp_path}/secret; touch {tmp_path}/x; touch here && echo mine"
+    words = cage.command(tmp_path / "work", [tmp_path / "secret"], [], ["sh", "-c", look])
+    done = subprocess.run(words, capture_output=True, text=True)
+    assert "grades" not in done.stdout
+    assert "mine" in done.stdout
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_formgrader_opens_in_jupyterlab(browser):  # noqa: F811
+    words = ["course", "formgrader", "--no-browser", "--allow-root", "--port=0"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "lab", *words],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        page = browser.new_page()
+        page.set_default_timeout(MINUTE)
+        page.goto(address_of(server))
+        page.get_by_role("menuitem", name="Nbgrader").click()
+        page.locator(".lm-Menu").get_by_text("Formgrader", exact=True).click()
+        page.frame_locator("iframe").get_by_text("4-diagnose").first.wait_for()
+    finally:
+        stop(server)
+
+
+def check(source: str, points: float = 1):
+    marks = {"grade": True, "solution": False, "locked": True, "points": points, "grade_id": "c"}
+    return v4.new_code_cell(source, metadata={"nbgrader": marks})
+
+
+def drawing(source: str):
+    marks = {"grade": True, "solution": True, "locked": False, "points": 1, "grade_id": "d"}
+    return v4.new_code_cell(source, metadata={"nbgrader": marks})
+
+
+RIGHT = "Check.number(z(1), 1, 0, hint);"
+TRAPS = {
+    "ends with a value": [check(f"{RIGHT}\nz(1) == 1")],
+    "assert checks nothing": [check(f"assert z(1) == 1;\n{RIGHT}")],
+    "checks nothing": [check("z(1);")],
+    "gives up to 3 points of 2": [check("Check.credit(3, () -> {})", 2)],
+    "semicolon behind it": [check("Check.credit(1, () -> {});")],
+    "several cells have this name": [check(RIGHT), check(RIGHT)],
+    "is worth no points": [check(RIGHT, 0)],
+    "do not match": [check(f"// BEGIN HIDDEN TESTS\n{RIGHT}")],
+    "is no check": [v4.new_code_cell("// BEGIN HIDDEN TESTS\n// END HIDDEN TESTS")],
+    "shows no figure": [drawing('new Chart("", "x", "y");')],
+    "promises 3 points": [
+        v4.new_markdown_cell("## 1 · One (2 points, and 1 by hand)"),
+        check(RIGHT),
+    ],
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_trap_is_found(trap):
+    notebook = v4.new_notebook(metadata={"kernelspec": KERNEL})
+    notebook.cells = copy.deepcopy(TRAPS[trap])
+    [fault] = lint.faults(notebook)
+    assert trap in fault
+
+
+def test_a_notebook_without_a_language_and_a_stub_that_does_not_compile_are_found():
+    [fault] = lint.faults(v4.new_notebook())
+    assert "no language java" in fault
+    cell = v4.new_code_cell(
+        "int f(", outputs=[v4.new_output("error", ename="CompilationException")]
+    )
+    [fault] = lint.stub_faults(v4.new_notebook(cells=[cell]))
+    assert "does not compile" in fault
+
+
+def test_the_guide_names_only_commands_that_there_are():
+    guide = (HOME / "README.md").read_text("utf-8")
+    named = set(re.findall(r"python3 -m lab course (\w+)", guide))
+    assert named <= set(tasks.ALL)
+    assert set(tasks.ALL) <= set(re.findall(r"lab course (\w+)", command.__doc__))

@@ -118,7 +118,7 @@ def rehearse(name: str = hostile.NAME) -> None:
         begin = time.monotonic()
         Classroom(course, name).grade()
         say(f"  {(time.monotonic() - begin) / 60:.1f} minutes")
-    if wrong := trial.differences(export_in(course), due):
+    if wrong := trial.differences(export_in(course), name, due):
         raise Trouble("; ".join(wrong))
 
 

@@ -41,10 +41,11 @@ def handed_in(course: Course, name: str) -> Iterator[dict[str, float]]:
         yield due
 
 
-def differences(sheet: Path, due: dict[str, float]) -> list[str]:
+def differences(sheet: Path, name: str, due: dict[str, float]) -> list[str]:
     """Where the exported sheet says something else than what is due."""
     with sheet.open(encoding="utf-8") as file:
-        exported = {row["student"]: float(row["checks"]) for row in csv.DictReader(file)}
+        rows = [row for row in csv.DictReader(file) if row["assignment"] == name]
+    exported = {row["student"]: float(row["checks"]) for row in rows if row["checks"]}
     wrong = [
         f"{student}: {exported.get(student)} points, {points:g} are due"
         for student, points in due.items()

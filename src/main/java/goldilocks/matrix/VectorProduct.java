@@ -74,9 +74,12 @@ final class VectorProduct {
 
   private void packB(int depth, int n, double[] b, int at, int bRow, int bColumn) {
     int count = (n + COLUMNS - 1) / COLUMNS;
-    for (int v = panels.length; v < count; v++) {
+    int there = panels.length;
+    if (count > there) {
       panels = Arrays.copyOf(panels, count);
-      panels[v] = new double[DEPTH * COLUMNS];
+      for (int v = there; v < count; v++) {
+        panels[v] = new double[DEPTH * COLUMNS];
+      }
     }
     for (int v = 0; v < count; v++) {
       int j = v * COLUMNS;

@@ -42,6 +42,19 @@ def maven() -> str:
     return found
 
 
+def fetch(doing: str, pom: Path, target: Path, jdk: Jdk, *options: str) -> None:
+    """Copy what a pom names and all that it needs at run time into a folder."""
+    run(
+        doing,
+        [
+            *(maven(), "-B", "-ntp", "-f", pom, *options),
+            *("dependency:copy-dependencies", "-DincludeScope=runtime"),
+            f"-DoutputDirectory={target}",
+        ],
+        env=maven_environment(jdk),
+    )
+
+
 def maven_environment(jdk: Jdk) -> dict[str, str]:
     # UTF-8 so that Java can read a path with any letter in it.
     return {**os.environ, "JAVA_HOME": str(jdk.home), "LC_ALL": "C.UTF-8"}

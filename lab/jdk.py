@@ -34,7 +34,19 @@ class Jdk:
 
     @property
     def java(self) -> Path:
-        return self.home / "bin" / ("java.exe" if os.name == "nt" else "java")
+        return self._tool("java")
+
+    @property
+    def javac(self) -> Path:
+        return self._tool("javac")
+
+    @property
+    def vector_option(self) -> list[str]:
+        """What makes the Vector API visible, where there is one."""
+        return ["--add-modules", VECTOR] if VECTOR in self.modules else []
+
+    def _tool(self, name: str) -> Path:
+        return self.home / "bin" / (f"{name}.exe" if os.name == "nt" else name)
 
     @property
     def major(self) -> int:

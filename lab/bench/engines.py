@@ -85,7 +85,7 @@ class Bench:
         return [[float(word) for word in line.split()] for line in _run(engine.name, command)]
 
     def _java(self) -> list:
-        flags = ["-XX:+UseSerialGC", "-Xms512m", *peers.vector_option(self.jdk)]
+        flags = ["-XX:+UseSerialGC", "-Xms512m", *self.jdk.vector_option]
         return [self.jdk.java, *flags, "-cp", peers.class_path(), "bench.Main"]
 
 

@@ -38,15 +38,7 @@ def _tried(name: str, install, *arguments) -> bool:
 def _smile_and_ejml(jdk: Jdk) -> None:
     if all(list(JAVA_LIB.glob(f"{name}-*.jar")) for name in ("smile-core", "ejml-ddense")):
         return
-    run(
-        "Fetching Smile and EJML (70 MB)",
-        [
-            *(jars.maven(), "-B", "-ntp", "-f", SOURCES / "pom.xml"),
-            *("dependency:copy-dependencies", "-DincludeScope=runtime"),
-            f"-DoutputDirectory={JAVA_LIB}",
-        ],
-        env=jars.maven_environment(jdk),
-    )
+    jars.fetch("Fetching Smile and EJML (70 MB)", SOURCES / "pom.xml", JAVA_LIB, jdk)
 
 
 def compile_java(jdk: Jdk, with_peers: bool) -> None:
@@ -54,13 +46,8 @@ def compile_java(jdk: Jdk, with_peers: bool) -> None:
     left_out = set() if with_peers else {"Smile", "Ejml"}
     left_out |= set() if VECTOR in jdk.modules else {"Peak"}
     sources = [path for path in sources if path.stem not in left_out]
-    javac = jdk.java.with_name("javac.exe" if os.name == "nt" else "javac")
-    options = ["-encoding", "UTF-8", *vector_option(jdk), "-cp", class_path(), "-d", CLASSES]
-    run("Compiling the Java side of the measurement", [javac, *options, *sources])
-
-
-def vector_option(jdk: Jdk) -> list[str]:
-    return ["--add-modules", VECTOR] if VECTOR in jdk.modules else []
+    options = ["-encoding", "UTF-8", *jdk.vector_option, "-cp", class_path(), "-d", CLASSES]
+    run("Compiling the Java side of the measurement", [jdk.javac, *options, *sources])
 
 
 def class_path() -> str:

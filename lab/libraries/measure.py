@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lab import jars
-from lab.bench.peers import vector_option
 from lab.console import Trouble, run, say
 from lab.jdk import OLDEST, Jdk
 from lab.places import ROOT, write
@@ -74,13 +73,12 @@ def _measure(library: Library, jdk: Jdk) -> list[str]:
     _fetch(library, jdk)
     classes, result = library.home / "classes", library.home / "rows.csv"
     path = os.pathsep.join(map(str, (classes, library.home / "lib" / "*")))
-    javac = jdk.java.with_name("javac.exe" if os.name == "nt" else "javac")
     sources = [JAVA / "libraries" / f"{name}.java" for name in ("Draws", "Promises")]
     sources.append(JAVA / "libraries" / f"{library.program}.java")
-    options = [*vector_option(jdk), "-cp", path]
+    options = [*jdk.vector_option, "-cp", path]
     run(
         f"Compiling the measurement of {library.name}",
-        [javac, "-encoding", "UTF-8", *options, "-d", classes, *sources],
+        [jdk.javac, "-encoding", "UTF-8", *options, "-d", classes, *sources],
     )
     options += [f"-Dorg.bytedeco.javacpp.cachedir={library.home}", "-Djava.awt.headless=true"]
     run(
@@ -97,15 +95,8 @@ def _fetch(library: Library, jdk: Jdk) -> None:
     if done.is_file() and done.read_bytes() == pom.read_bytes():
         return
     shutil.rmtree(library.home, ignore_errors=True)
-    run(
-        f"Fetching {library.name} ({library.size})",
-        [
-            *(jars.maven(), "-B", "-ntp", "-f", pom, "-P", library.program),
-            *("dependency:copy-dependencies", "-DincludeScope=runtime"),
-            f"-DoutputDirectory={library.home / 'lib'}",
-        ],
-        env=jars.maven_environment(jdk),
-    )
+    doing = f"Fetching {library.name} ({library.size})"
+    jars.fetch(doing, pom, library.home / "lib", jdk, "-P", library.program)
     shutil.copyfile(pom, done)
 
 

@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from lab.grading.course import HOME, Course
-from lab.grading.restore import is_grade, is_solution
+from lab.grading.restore import is_check, is_solution, name_of
 
 TITLE = re.compile(r"(?m)^## ([\w-]+) — ([\d.]+) of ([\d.]+)$")
 CELL = re.compile(r"(?ms)^```java ([\w-]+)\n(.*?)\n```$")
@@ -29,7 +29,7 @@ class Answer:
         """The released notebook with these cells written in it."""
         notebook = nbformat.read(released, as_version=4)
         for cell in notebook.cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            name = name_of(cell)
             if name in self.cells:
                 cell.source = self.cells[name]
         return notebook
@@ -63,19 +63,16 @@ def faults(name: str) -> list[str]:
     asked = {
         cell.metadata.nbgrader.grade_id
         for cell in source.cells
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader") and is_solution(cell)
+        if cell.cell_type == "code" and is_solution(cell)
     }
-    by_checks = sum(
-        cell.metadata.nbgrader.points
-        for cell in source.cells
-        if cell.metadata.get("nbgrader") and is_grade(cell) and not is_solution(cell)
-    )
+    by_checks = sum(cell.metadata.nbgrader.points for cell in source.cells if is_check(cell))
     found = []
-    for answer in read(name):
+    answers = read(name)
+    for answer in answers:
         if unknown := set(answer.cells) - asked:
             found.append(f"{answer.slug}: there are no cells {', '.join(sorted(unknown))}")
         if answer.most != by_checks:
             found.append(f"{answer.slug}: {by_checks:g} points are given by checks")
-    if missing := asked - set(read(name)[0].cells):
+    if missing := asked - set(answers[0].cells):
         found.append(f"reference: the cells {', '.join(sorted(missing))} are missing")
     return found

@@ -19,13 +19,14 @@ import psutil
 from lab.console import Trouble, say
 from lab.grading import cage
 from lab.grading.course import HOME, Course, environment, last_words
-from lab.grading.restore import MARK
+from lab.grading.restore import mark_of
 from lab.places import LIB, ROOT
 
 LIMIT = 300  # seconds for a submission, after which it is graded without being run
 NO_KERNEL = "the kernel does not start"  # which is no student's fault
 ROOM = 1_000  # MB for one submission
 STAMP = "GOLDILOCKS_STAMP"  # what was graded, as a hash
+OFFLINE = "GOLDILOCKS_OFFLINE"  # that the worker has no network of its own
 NOT_RUN = "GOLDILOCKS_NOT_RUN"  # why a submission is graded without running it
 
 
@@ -90,7 +91,7 @@ class Classroom:
         graded = self.course.graded(self.name, student)
         folder = self.course.submitted(self.name, student).parent
         wanted = _hash([path for path in folder.rglob("*") if path.is_file()], self._rules)
-        if _mark(graded).get("stamp") == wanted:
+        if mark_of(graded).get("stamp") == wanted:
             return _result(graded, student, 0)
         trouble = self._autograde(student, **{STAMP: wanted})
         if trouble and NO_KERNEL not in trouble and not self._stopped.is_set():
@@ -106,7 +107,7 @@ class Classroom:
         arguments = ("autograde", self.name, f"--student={student}", "--force")
         words = [sys.executable, "-m", "lab.grading.worker", *self.course.arguments(*arguments)]
         if cage.available():
-            words, variables = cage.without_network(words), {**variables, "GOLDILOCKS_OFFLINE": "1"}
+            words, variables = cage.without_network(words), {**variables, OFFLINE: "1"}
         process = subprocess.Popen(
             words,
             cwd=HOME,
@@ -167,13 +168,8 @@ def _note(remarks: Path, told: str) -> None:
         file.write(told + "\n")
 
 
-def _mark(graded: Path) -> dict:
-    """What grading noted in a notebook, or nothing where there is none yet."""
-    return nbformat.read(graded, as_version=4).metadata.get(MARK, {}) if graded.is_file() else {}
-
-
 def _result(graded: Path, student: str, seconds: float) -> Graded:
-    mark = _mark(graded)
+    mark = mark_of(graded)
     return Graded(student, mark["points"], tuple(mark["remarks"]), seconds)
 
 

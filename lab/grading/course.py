@@ -50,13 +50,8 @@ class Course:
 
     def nbgrader(self, doing: str, *arguments: str) -> str:
         """Run one of nbgrader's commands; its output."""
-        try:
-            return run(doing, self.command(*arguments), cwd=HOME, env=environment())
-        except Trouble as trouble:
-            raise Trouble(str(trouble)) from None
-
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "nbgrader", *self.arguments(*arguments)]
+        words = [sys.executable, "-m", "nbgrader", *self.arguments(*arguments)]
+        return run(doing, words, cwd=HOME, env=environment())
 
     def arguments(self, *arguments: str) -> list[str]:
         return [

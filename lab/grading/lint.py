@@ -7,7 +7,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from lab.grading import java
-from lab.grading.restore import is_check, is_grade
+from lab.grading.restore import is_check, is_grade, name_of
 
 SECTION = re.compile(r"(?m)^## [^\n]*\((\d+ points?[^)\n]*)\)")
 PAIRS = ("SOLUTION", "HIDDEN TESTS")
@@ -18,7 +18,7 @@ def faults(notebook: NotebookNode) -> list[str]:
     """What is wrong with an assignment's source, a sentence each."""
     found = list(_of_the_whole(notebook))
     for cell in notebook.cells:
-        name = cell.metadata.get("nbgrader", {}).get("grade_id", "a cell outside of grading")
+        name = name_of(cell) or "a cell outside of grading"
         found += [f"{name}: {fault}" for fault in _of_a_cell(cell)]
     return found
 
@@ -26,7 +26,7 @@ def faults(notebook: NotebookNode) -> list[str]:
 def stub_faults(released: NotebookNode) -> list[str]:
     """What does not compile in a released notebook that has been run as it is."""
     return [
-        f"{cell.metadata.get('nbgrader', {}).get('grade_id', 'a cell')}: does not compile as a "
+        f"{name_of(cell) or 'a cell'}: does not compile as a "
         "stub: put BEGIN SOLUTION and END SOLUTION inside of the method"
         for cell in released.cells
         for output in cell.get("outputs", [])

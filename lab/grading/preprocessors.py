@@ -23,14 +23,15 @@ from nbgrader import preprocessors as nbgraders
 from nbgrader.utils import determine_grade
 from traitlets import Integer
 
+from lab.commands.publish import PLOT
 from lab.console import cause
 from lab.grading import cage, java
 from lab.grading.classroom import NO_KERNEL, NOT_RUN, STAMP
-from lab.grading.restore import MARK, is_check, is_grade, is_students, restore
+from lab.grading.course import HOME, Course
+from lab.grading.restore import MARK, is_check, is_grade, is_students, name_of, restore
 from lab.grading.rules import Rules
-from lab.places import LIB, ROOT
+from lab.places import LIB
 
-PLOT = "application/vnd.plotly.v1+json"
 SHOWN = 50_000  # characters that a cell may show
 LARGEST = 2_000_000  # characters of one figure
 KERNEL_OPTIONS = (
@@ -51,11 +52,9 @@ class Restore(nbgraders.base.NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         where = resources["nbgrader"]
-        folder = _folder(self, "release_directory", ".", where["assignment"])
-        released = nbformat.read(folder / f"{where['notebook']}.ipynb", as_version=4)
-        notebook, _ = restore(nb, released)
-        handed_in = _folder(self, "submitted_directory", where["student"], where["assignment"])
-        noted = handed_in / "remarks.txt"
+        name, course = where["assignment"], _course(self)
+        notebook, _ = restore(nb, nbformat.read(course.released(name), as_version=4))
+        noted = course.submitted(name, where["student"]).with_name("remarks.txt")
         if noted.is_file():
             notebook.metadata[MARK]["remarks"][:0] = noted.read_text("utf-8").splitlines()
         return notebook, resources
@@ -88,9 +87,8 @@ class Execute(nbgraders.Execute):
             for cell in filter(is_check, nb.cells):
                 _fail(cell, "NotRun", reason)
             return nb, resources
-        where = resources["nbgrader"]
-        source = _folder(self, "source_directory", ".", where["assignment"])
-        rules = Rules(nbformat.read(source / f"{where['notebook']}.ipynb", as_version=4))
+        source = _course(self).source(resources["nbgrader"]["assignment"])
+        rules = Rules(nbformat.read(source, as_version=4))
         with tempfile.TemporaryDirectory(prefix="student-") as sandbox:
             self._sandbox = Path(sandbox).resolve()
             self._log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the kernel
@@ -155,7 +153,7 @@ class Execute(nbgraders.Execute):
     def _start_kernel(self) -> None:
         self.km = self.create_kernel_manager()
         self.km.sandbox = self._sandbox
-        self.km.course = Path(self._coursedir().root)
+        self.km.course = _course(self).root
         self._log.seek(0)
         self._log.truncate()
         variables = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
@@ -213,22 +211,19 @@ class Execute(nbgraders.Execute):
             content["data"] = {"text/plain": "(too large to be kept)"}
         return super().output(outs, msg, display_id, cell_index)
 
-    def _coursedir(self):
-        return _coursedir(self)
-
 
 class CagedKernel(AsyncKernelManager):
     """The kernel `java`, with less memory and in the cage."""
 
     sandbox: Path | None = None
-    course: Path = ROOT / "course"
+    course: Path = HOME
 
     def format_kernel_cmd(self, extra_arguments=None):
         java_command, *rest = super().format_kernel_cmd(extra_arguments)
         folder = self.sandbox
         options = [*KERNEL_OPTIONS, f"-Djava.io.tmpdir={folder}", f"-Duser.home={folder}"]
         words = [java_command, *options, *rest]
-        hidden = [self.course, ROOT / "course", Path.home(), Path(tempfile.gettempdir())]
+        hidden = [self.course, HOME, Path.home(), Path(tempfile.gettempdir())]
         hidden += map(Path, ("/tmp", "/var/tmp", "/dev/shm"))
         kept = [
             Path(self.connection_file),
@@ -291,13 +286,13 @@ class Remark(nbgraders.base.NbGraderPreprocessor):
         mark["points"] = sum(points or 0 for points in graded)
         mark["stamp"] = os.environ.get(STAMP, "")
         if mark["remarks"]:
-            told = "\n".join(f"- {java_safe(remark)}" for remark in mark["remarks"])
+            told = "\n".join(f"- {_plain(remark)}" for remark in mark["remarks"])
             text = f"**What was unusual about this submission**\n\n{told}"
             nb.cells.insert(0, nbformat.v4.new_markdown_cell(text))
         return nb, resources
 
 
-def java_safe(text: str) -> str:
+def _plain(text: str) -> str:
     """Text without what Markdown or HTML would take for its own."""
     return text.replace("<", "&lt;").replace("`", "'")
 
@@ -332,7 +327,7 @@ def _has_error(cell) -> bool:
 
 
 def _named(cell) -> str:
-    name = cell.metadata.get("nbgrader", {}).get("grade_id")
+    name = name_of(cell)
     if name:
         return f"The cell {name}"
     words = [token.text for token in java.tokens(cell.source)[:6]]
@@ -343,10 +338,6 @@ def _size(folder: Path) -> int:
     return sum(path.lstat().st_size for path in folder.rglob("*"))
 
 
-def _coursedir(preprocessor):
-    return preprocessor.parent.parent.coursedir  # the exporter's converter has it
-
-
-def _folder(preprocessor, which: str, student: str, assignment: str) -> Path:
-    coursedir = _coursedir(preprocessor)
-    return Path(coursedir.format_path(getattr(coursedir, which), student, assignment))
+def _course(preprocessor) -> Course:
+    coursedir = preprocessor.parent.parent.coursedir  # the exporter's converter has it
+    return Course(Path(coursedir.root))

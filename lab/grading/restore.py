@@ -6,7 +6,9 @@ cells and texts are the released ones, whatever the student did to theirs.
 """
 
 import copy
+from pathlib import Path
 
+import nbformat
 from nbformat import NotebookNode, v4
 
 MARK = "goldilocks"  # our part of a notebook's metadata
@@ -17,14 +19,14 @@ def restore(submitted, released: NotebookNode) -> tuple[NotebookNode, list[str]]
     """The notebook to grade, and what had to be mended."""
     remarks = []
     cells = [cell for cell in _list(submitted.get("cells")) if isinstance(cell, dict)]
-    own = {_id(cell): cell for cell in released.cells if _id(cell)}
+    own = {name_of(cell): cell for cell in released.cells if name_of(cell)}
     texts = {cell.source.strip() for cell in released.cells}
     found: dict[str, dict] = {}
     edited: set[str] = set()
     extras: dict[str | None, list[NotebookNode]] = {}
     anchor = None
     for cell in cells:
-        name, source = _id(cell), _source(cell)
+        name, source = name_of(cell), _source(cell)
         if name not in own:
             if source.strip() and source.strip() not in texts:
                 extras.setdefault(anchor, []).append(_extra(cell, source))
@@ -36,7 +38,7 @@ def restore(submitted, released: NotebookNode) -> tuple[NotebookNode, list[str]]
         elif source.strip() != own[name].source.strip():
             edited.add(name)
         anchor = name
-    present = set(map(_id, cells))
+    present = set(map(name_of, cells))
     missing = [name for name in own if name not in present]
     if not cells:
         remarks.append("The notebook has no cells: it counts as not begun.")
@@ -48,6 +50,11 @@ def restore(submitted, released: NotebookNode) -> tuple[NotebookNode, list[str]]
     notebook.cells = list(_merged(notebook.cells, found, extras))
     notebook.metadata[MARK] = {"remarks": remarks}
     return notebook, remarks
+
+
+def mark_of(path: Path) -> dict:
+    """What grading noted in a notebook, or nothing where there is none yet."""
+    return nbformat.read(path, as_version=4).metadata.get(MARK, {}) if path.is_file() else {}
 
 
 def filter_solutions(names: list[str], own: dict, wanted: bool) -> list[str]:
@@ -65,7 +72,7 @@ def _told(what: str, names: list[str]) -> list[str]:
 def _merged(cells, found, extras):
     yield from extras.get(None, ())
     for cell in cells:
-        name = _id(cell)
+        name = name_of(cell)
         if name in found:
             cell.update(found[name])
         yield cell
@@ -103,7 +110,8 @@ def _extra(cell: dict, source: str) -> NotebookNode:
     return v4.new_markdown_cell(source, metadata={MARK: "added"})
 
 
-def _id(cell) -> str | None:
+def name_of(cell) -> str | None:
+    """The name that nbgrader gave a cell, in a notebook that may be spoilt."""
     metadata = cell.get("metadata")
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = marks.get("grade_id") if isinstance(marks, dict) else None

@@ -3,11 +3,11 @@
 import csv
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from lab.grading.restore import MARK
+from lab.grading.course import Course
+from lab.grading.restore import mark_of
 
 COLUMNS = (
     *("assignment", "student", "score", "max_score", "checks", "by_hand", "to_do", "late_penalty"),
@@ -42,7 +42,5 @@ class Sheet(ExportPlugin):
         ]
 
     def _remarks(self, assignment: str, student: str) -> list[str]:
-        coursedir = self.parent.coursedir
-        folder = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
-        notebooks = [nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))]
-        return [told for notebook in notebooks for told in notebook.metadata[MARK]["remarks"]]
+        course = Course(Path(self.parent.coursedir.root))
+        return mark_of(course.graded(assignment, student)).get("remarks", [])

@@ -48,9 +48,10 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         str(jdk.java),
         "-ea",
         "-XX:+UseSerialGC",
-        # A small young generation saves 20 MB a student and costs training nothing.
-        "-Xms32m",
-        "-Xmn8m",
+        # A small young generation saves 20 MB a student and costs training nothing; with a smaller
+        # heap to begin with, all of it would be collected just when the first plot is due.
+        "-Xms44m",
+        "-Xmn12m",
         "-XX:MaxRAMPercentage=40",
         "-Xshare:auto",
         archive_option,

@@ -86,7 +86,7 @@ def _once(folder: Path, jdk: Jdk) -> tuple[float, ...]:
     client = manager.client()
     try:
         client.start_channels()
-        client.wait_for_ready(timeout=60)
+        client.kernel_info(reply=True, timeout=60)
         ready = time.monotonic() - start
         first_cell, first_plot = _cell(client, FIRST_CELL), _cell(client, PLOT)
         processes = _processes(manager.provisioner.process.pid)

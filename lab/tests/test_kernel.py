@@ -9,7 +9,7 @@ PLOTLY = "application/vnd.plotly.v1+json"
 PREPARE = """
 import goldilocks.init.*; import goldilocks.kernel.*; import goldilocks.layer.*;
 import goldilocks.matrix.*; import goldilocks.network.*; import goldilocks.train.*;
-import tech.tablesaw.api.*; import tech.tablesaw.plotly.api.*;
+import tech.tablesaw.aggregate.*; import tech.tablesaw.api.*; import tech.tablesaw.plotly.api.*;
 import java.util.stream.IntStream;
 Table costs = Table.create("costs").addColumns(
     IntColumn.create("step", 1, 2, 3), DoubleColumn.create("cost", 0.123456, 1e-7, Double.NaN));
@@ -99,6 +99,15 @@ def test_a_table_is_html_and_text(cells):
         "3 rows × 2 columns",
     ]
     assert ">0.1235</td>" in data["text/html"]
+
+
+def test_a_table_is_written_read_and_summed_up(cells, tmp_path):
+    file = (tmp_path / "Maße.csv").as_posix()
+    cells.run(f'costs.write().csv("{file}"); Table again = Table.read().csv("{file}");')
+    data = cells.value('again.summarize("cost", AggregateFunctions.mean).by("step")')
+    assert data["text/plain"].splitlines()[-1] == "3 rows × 2 columns"
+    data = cells.value('again.sortOn("-step").first(2)')
+    assert data["text/plain"].splitlines()[-1] == "2 rows × 2 columns"
 
 
 def test_a_matrix_shows_its_shape_and_rounded_numbers(cells):

@@ -7,6 +7,9 @@ package goldilocks.matrix;
  * all give the same bits, and which one runs is a question of speed alone.
  */
 public interface Arithmetic {
+  /** Rows of a gradient computed at a time where it need not be kept: they stay in the cache. */
+  int STRIP = 80;
+
   /** The fastest this JVM can run, chosen once. */
   static Arithmetic best() {
     return Best.ARITHMETIC;
@@ -41,6 +44,22 @@ public interface Arithmetic {
       int bColumn,
       double[] c,
       int cRow);
+
+  /**
+   * W ← W − rate·Xᵀ·D with X k × m and xRow numbers a row, D k × n, W m × n.
+   *
+   * @param scratch room for a few rows of Xᵀ·D, {@link #STRIP}·n numbers, or m·n if that is less
+   */
+  void descend(
+      int m,
+      int k,
+      int n,
+      double rate,
+      double[] x,
+      int xRow,
+      double[] d,
+      double[] w,
+      double[] scratch);
 
   /** n numbers of w, from wAt on: w ← w − g·rate. */
   void subtractScaled(int n, double rate, double[] g, int gAt, double[] w, int wAt);

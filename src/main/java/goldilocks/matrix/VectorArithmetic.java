@@ -53,6 +53,24 @@ final class VectorArithmetic implements Arithmetic {
   }
 
   @Override
+  public void descend(
+      int m,
+      int k,
+      int n,
+      double rate,
+      double[] x,
+      int xRow,
+      double[] d,
+      double[] w,
+      double[] scratch) {
+    if (m < NARROW || n <= NARROW) {
+      SCALAR.descend(m, k, n, rate, x, xRow, d, w, scratch);
+    } else {
+      VectorProduct.ofThisThread().descend(m, k, n, rate, x, xRow, d, w);
+    }
+  }
+
+  @Override
   public void subtractScaled(int n, double rate, double[] g, int gAt, double[] w, int wAt) {
     int end = SPECIES.loopBound(n);
     for (int i = 0; i < end; i += L) {

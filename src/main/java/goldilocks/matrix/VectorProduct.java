@@ -17,20 +17,20 @@ final class VectorProduct {
   private static final int ROWS = VectorTile.ROWS;
   private static final int COLUMNS = VectorTile.COLUMNS;
 
-  /** Numbers of k taken at a time: a strip and a panel of them fit the first-level cache. */
+  /** Numbers of k that multiply takes at a time: a strip and a panel fit the first-level cache. */
   private static final int DEPTH = 128;
 
   private static final ThreadLocal<VectorProduct> MINE =
       ThreadLocal.withInitial(VectorProduct::new);
 
   /** Five rows of A. */
-  private final double[] strip = new double[DEPTH * COLUMNS];
+  private double[] strip = {};
 
   /** All columns of B, a tile's width each. */
   private double[][] panels = {};
 
-  /** A tile that hangs over the edge of C. */
-  private final double[] edge = new double[ROWS * COLUMNS];
+  /** A tile that has no place in C. */
+  private final double[] tile = new double[ROWS * COLUMNS];
 
   private VectorProduct() {}
 
@@ -72,14 +72,46 @@ final class VectorProduct {
     }
   }
 
+  /** As {@link Arithmetic#descend}: each tile of the gradient is used while it is at hand. */
+  void descend(int m, int k, int n, double rate, double[] x, int xRow, double[] d, double[] w) {
+    packB(k, n, d, 0, n, 1);
+    for (int i = 0; i < m; i += ROWS) {
+      int rows = Math.min(ROWS, m - i);
+      interleave(rows, k, x, i, 1, xRow, strip);
+      for (int j = 0; j < n; j += COLUMNS) {
+        Arrays.fill(tile, 0);
+        VectorTile.add(k, strip, panels[j / COLUMNS], tile, 0, COLUMNS);
+        subtractTile(rows, Math.min(COLUMNS, n - j), rate, w, i * n + j, n);
+      }
+    }
+  }
+
+  private void subtractTile(int rows, int columns, double rate, double[] w, int at, int row) {
+    for (int t = 0; t < rows * COLUMNS; t += COLUMNS) {
+      if (columns == COLUMNS) {
+        subtractVector(t, rate, w, at);
+        subtractVector(t + L, rate, w, at + L);
+      } else {
+        for (int v = 0; v < columns; v++) {
+          w[at + v] -= tile[t + v] * rate;
+        }
+      }
+      at += row;
+    }
+  }
+
+  private void subtractVector(int t, double rate, double[] w, int at) {
+    DoubleVector.fromArray(SPECIES, w, at)
+        .sub(DoubleVector.fromArray(SPECIES, tile, t).mul(rate))
+        .intoArray(w, at);
+  }
+
   private void packB(int depth, int n, double[] b, int at, int bRow, int bColumn) {
     int count = (n + COLUMNS - 1) / COLUMNS;
-    int there = panels.length;
-    if (count > there) {
-      panels = Arrays.copyOf(panels, count);
-      for (int v = there; v < count; v++) {
-        panels[v] = new double[DEPTH * COLUMNS];
-      }
+    if (count > panels.length || depth * COLUMNS > strip.length) {
+      int length = Math.max(depth * COLUMNS, strip.length);
+      strip = new double[length];
+      panels = new double[Math.max(count, panels.length)][length];
     }
     for (int v = 0; v < count; v++) {
       int j = v * COLUMNS;
@@ -128,11 +160,11 @@ final class VectorProduct {
   private void addAtEdge(
       int depth, int rows, int columns, double[] panel, double[] c, int cAt, int cRow) {
     for (int i = 0; i < rows; i++) {
-      System.arraycopy(c, cAt + i * cRow, edge, i * COLUMNS, columns);
+      System.arraycopy(c, cAt + i * cRow, tile, i * COLUMNS, columns);
     }
-    VectorTile.add(depth, strip, panel, edge, 0, COLUMNS);
+    VectorTile.add(depth, strip, panel, tile, 0, COLUMNS);
     for (int i = 0; i < rows; i++) {
-      System.arraycopy(edge, i * COLUMNS, c, cAt + i * cRow, columns);
+      System.arraycopy(tile, i * COLUMNS, c, cAt + i * cRow, columns);
     }
   }
 }

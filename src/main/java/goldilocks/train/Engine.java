@@ -14,9 +14,6 @@ import java.util.Arrays;
 final class Engine {
   private static final Arithmetic ARITHMETIC = Arithmetic.best();
 
-  /** Rows of dW computed at a time where it need not be kept. */
-  private static final int STRIP = 80;
-
   private final Sgd sgd;
   private final Cost cost;
   private final double[] data;
@@ -159,7 +156,7 @@ final class Engine {
       a = new double[m * row];
       z = relu ? a : new double[m * row];
       dZ = new double[m * row];
-      dW = new double[(clips ? fanIn : Math.min(STRIP, fanIn)) * row];
+      dW = new double[(clips ? fanIn : Math.min(Arithmetic.STRIP, fanIn)) * row];
       dB = new double[row];
       flat = new double[clips ? fanIn * fanOut : 0];
     }
@@ -214,17 +211,9 @@ final class Engine {
       }
     }
 
-    /**
-     * W ← W − η·Xᵀ·dZ, b ← b − η·Σ over the rows of dZ.
-     *
-     * <p>A few rows of dW at a time, which are used while they are still in the cache.
-     */
+    /** W ← W − η·Xᵀ·dZ, b ← b − η·Σ over the rows of dZ. */
     void descend(double rate, double[] input, int inputRow, int m) {
-      for (int i = 0; i < fanIn; i += STRIP) {
-        int rows = Math.min(STRIP, fanIn - i);
-        ARITHMETIC.multiply(rows, m, row, input, i, 1, inputRow, dZ, row, 1, dW, row);
-        ARITHMETIC.subtractScaled(rows * row, rate, dW, 0, w, i * row);
-      }
+      ARITHMETIC.descend(fanIn, m, row, rate, input, inputRow, dZ, w, dW);
       sumRows(m);
       ARITHMETIC.subtractScaled(row, rate, dB, 0, b, 0);
     }

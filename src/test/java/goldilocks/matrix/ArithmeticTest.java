@@ -90,6 +90,7 @@ class ArithmeticTest {
     RandomGenerator random = new Seeds(7).stream("shapes");
     assertPlain(product, 64, 300, 128, random::nextGaussian);
     assertPlain(product, 33, 5, 256, random::nextGaussian);
+    assertPlain(product, 197, 140, 21, random::nextGaussian);
   }
 
   @ParameterizedTest
@@ -144,6 +145,11 @@ class ArithmeticTest {
     got = used(m * n);
     product.multiply(m, k, n, a, 0, k, 1, transposed(b, k, n), 1, k, got, n);
     assertBits("A·Bᵀ", product, m, k, n, wanted, got);
+    got = used(m * n);
+    double[] scratch = new double[Math.min(Arithmetic.STRIP, m) * n];
+    product.descend(m, k, n, 0.1, transposed(a, m, k), m, b, got, scratch);
+    double[] descended = Arrays.stream(wanted).map(gradient -> 7 - gradient * 0.1).toArray();
+    assertBits("W − 0.1·A·B", product, m, k, n, descended, got);
   }
 
   /** (A·B)ᵢⱼ = Σₖ Aᵢₖ·Bₖⱼ, over k upwards, each step one fused multiply-add. */

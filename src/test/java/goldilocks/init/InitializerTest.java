@@ -123,7 +123,7 @@ class InitializerTest {
   @Test
   void namesSayTheSchemeWhateverTheLanguage() {
     Locale before = Locale.getDefault();
-    Locale.setDefault(new Locale("tr", "TR"));
+    Locale.setDefault(Locale.forLanguageTag("tr-TR"));
     try {
       assertEquals("He", Initializer.he().toString());
       assertEquals("He (leaky 0.2)", Initializer.he(0.2).toString());

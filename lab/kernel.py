@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from lab.console import Trouble, say
-from lab.jdk import VECTOR, Jdk
+from lab.jdk import Jdk
 from lab.places import LIB, NOTEBOOKS, write
 
 # pip puts JJava and a kernelspec of its own here; ours takes that one's place.
@@ -42,7 +42,6 @@ def _spec(jdk: Jdk, archive_option: str) -> dict:
 
 
 def _command(jdk: Jdk, archive_option: str) -> list[str]:
-    vector = ["--add-modules", VECTOR] if VECTOR in jdk.modules else []
     return [
         # The absolute path: hubs and editors start kernels without the PATH of a terminal.
         str(jdk.java),
@@ -62,7 +61,7 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         "-Duser.language=en",
         "-Duser.country=US",
         "-Dfile.encoding=UTF-8",
-        *vector,
+        *jdk.vector_option,
         "--add-opens",
         "jdk.jshell/jdk.jshell=ALL-UNNAMED",
         "-cp",

@@ -50,7 +50,7 @@ public interface Arithmetic {
    *
    * @param scratch room for a few rows of Xᵀ·D, {@link #STRIP}·n numbers, or m·n if that is less
    */
-  void descend(
+  default void descend(
       int m,
       int k,
       int n,
@@ -59,7 +59,13 @@ public interface Arithmetic {
       int xRow,
       double[] d,
       double[] w,
-      double[] scratch);
+      double[] scratch) {
+    for (int i = 0; i < m; i += STRIP) {
+      int rows = Math.min(STRIP, m - i);
+      multiply(rows, k, n, x, i, 1, xRow, d, n, 1, scratch, n);
+      subtractScaled(rows * n, rate, scratch, 0, w, i * n);
+    }
+  }
 
   /** n numbers of w, from wAt on: w ← w − g·rate. */
   void subtractScaled(int n, double rate, double[] g, int gAt, double[] w, int wAt);

@@ -69,24 +69,6 @@ final class ScalarArithmetic implements Arithmetic {
   }
 
   @Override
-  public void descend(
-      int m,
-      int k,
-      int n,
-      double rate,
-      double[] x,
-      int xRow,
-      double[] d,
-      double[] w,
-      double[] scratch) {
-    for (int i = 0; i < m; i += STRIP) {
-      int rows = Math.min(STRIP, m - i);
-      multiply(rows, k, n, x, i, 1, xRow, d, n, 1, scratch, n);
-      subtractScaled(rows * n, rate, scratch, 0, w, i * n);
-    }
-  }
-
-  @Override
   public void subtractScaled(int n, double rate, double[] g, int gAt, double[] w, int wAt) {
     for (int i = 0; i < n; i++) {
       w[wAt + i] -= g[gAt + i] * rate;

@@ -64,7 +64,7 @@ final class VectorArithmetic implements Arithmetic {
       double[] w,
       double[] scratch) {
     if (m < NARROW || n <= NARROW) {
-      SCALAR.descend(m, k, n, rate, x, xRow, d, w, scratch);
+      Arithmetic.super.descend(m, k, n, rate, x, xRow, d, w, scratch);
     } else {
       VectorProduct.ofThisThread().descend(m, k, n, rate, x, xRow, d, w);
     }

@@ -16,7 +16,7 @@ ROUNDS = 5
 COMMAND = "python3 -m lab bench kernel"
 MEASURES = ("ready, s", "first cell, s", "first plot, s", "memory, MiB", "stop, s")
 FIRST_CELL = f"""%classpath {LIB.as_posix()}/*.jar
-import goldilocks.matrix.*;
+import goldilocks.*;
 import tech.tablesaw.api.*;
 import tech.tablesaw.plotly.api.*;
 Seeds seeds = new Seeds(42);"""

@@ -1,7 +1,7 @@
 """Measure anew what Java libraries draw as first weights, for lesson 14.
 
 python3 -m lab libraries    fetches seven libraries (340 MB) into .libraries and writes
-                            src/main/resources/goldilocks/data/libraries.csv
+                            src/main/resources/goldilocks/libraries.csv
 
 A library that cannot be had is left out, and what it drew before stays in the table. Nothing
 that is fetched becomes part of the kit. One library needs Java 25: with JAVA_HOME at such a

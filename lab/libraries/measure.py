@@ -13,7 +13,7 @@ from lab.places import ROOT, write
 
 HOME = ROOT / ".libraries"
 JAVA = Path(__file__).parent / "java"
-TABLE = ROOT / "src/main/resources/goldilocks/data/libraries.csv"
+TABLE = ROOT / "src/main/resources/goldilocks/libraries.csv"
 HEADER = (
     "library,version,code,words,promised,fanIn,fanOut,draws,seeded,"
     "mean,variance,standardError,min,max"

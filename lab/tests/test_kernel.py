@@ -7,8 +7,7 @@ from jupyter_client.manager import start_new_kernel
 
 PLOTLY = "application/vnd.plotly.v1+json"
 PREPARE = """
-import goldilocks.init.*; import goldilocks.kernel.*; import goldilocks.layer.*;
-import goldilocks.matrix.*; import goldilocks.network.*; import goldilocks.train.*;
+import goldilocks.*; import goldilocks.notebook.*; import goldilocks.plot.*;
 import tech.tablesaw.aggregate.*; import tech.tablesaw.api.*; import tech.tablesaw.plotly.api.*;
 import java.util.stream.IntStream;
 Table costs = Table.create("costs").addColumns(

@@ -1,15 +1,15 @@
 package bench;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Arithmetic;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Epoch;
-import goldilocks.train.Sgd;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Activation;
+import goldilocks.Dense;
+import goldilocks.arithmetic.Arithmetic;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
+import goldilocks.Network;
+import goldilocks.Epoch;
+import goldilocks.Sgd;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

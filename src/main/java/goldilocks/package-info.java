@@ -5,13 +5,12 @@
  * <h2>The map: arrows go one way</h2>
  *
  * <pre>{@code
- * matrix → init → layer → network → train → diagnose → plot → kernel
- *    └───→ cost, data ──────┘                           check, claims
+ * arithmetic → goldilocks → inspect → doctor → plot → notebook
+ *                                             check, claims
  * }</pre>
  *
- * Read {@link goldilocks.layer.Dense} first: its two methods are all that a layer does. Then {@link
- * goldilocks.network.Network}, {@link goldilocks.train.Sgd} and {@link
- * goldilocks.init.Initializer}.
+ * Read {@link Dense} first: its two methods are all that a layer does. Then {@link Network}, {@link
+ * Sgd} and {@link Initializer}.
  *
  * <h2>Notation</h2>
  *
@@ -29,8 +28,8 @@
  * <h2>What we left out, and why</h2>
  *
  * Momentum, Adam, dropout and convolutions: each hides what the first weights do, which is what
- * this package is for. Graphics cards and single precision: networks of this size gain nothing, and
- * the last bits would differ from machine to machine. Automatic differentiation: the four lines of
- * {@code Dense.backward} are the lesson.
+ * this package is for. Graphics cards and single precision: wide layers would gain up to half of
+ * their time, and the last bits would differ from machine to machine. Automatic differentiation:
+ * the four lines of {@code Dense.backward} are the lesson.
  */
 package goldilocks;

@@ -1,6 +1,6 @@
 package goldilocks.check;
 
-import goldilocks.matrix.Matrix;
+import goldilocks.Matrix;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;

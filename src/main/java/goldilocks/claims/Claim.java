@@ -3,7 +3,8 @@ package goldilocks.claims;
 import java.util.List;
 
 /** A sentence that introductions state, what is true instead, and the numbers that say so. */
-public record Claim(int number, String said, String verdict, String truth, List<Finding> findings) {
+public record Claim(
+    int number, String said, String verdict, String truth, List<Measurement> measurements) {
 
   /** The verdict without its condition: true, true if, or false. */
   public String kind() {
@@ -12,14 +13,14 @@ public record Claim(int number, String said, String verdict, String truth, List<
 
   /** The verdict that the numbers give: all agree with the claim, some do, or none. */
   public String follows() {
-    List<Finding> tested = findings.stream().filter(f -> f.said().isPresent()).toList();
-    long agree = tested.stream().filter(Finding::agrees).count();
+    List<Measurement> tested = measurements.stream().filter(f -> f.said().isPresent()).toList();
+    long agree = tested.stream().filter(Measurement::agrees).count();
     return agree == 0 ? "false" : agree == tested.size() ? "true" : "true if";
   }
 
   /** The lesson that tests the claim first, such as 10-he.ipynb. */
   public String lesson() {
-    String cell = findings.get(0).cell();
+    String cell = measurements.get(0).cell();
     return cell.substring(0, cell.indexOf('#'));
   }
 

@@ -46,13 +46,13 @@ public record Ledger(List<Claim> claims) {
   }
 
   /** All numbers of all claims. */
-  public List<Finding> findings() {
-    return claims.stream().flatMap(c -> c.findings().stream()).toList();
+  public List<Measurement> measurements() {
+    return claims.stream().flatMap(c -> c.measurements().stream()).toList();
   }
 
   /** The number of that name. */
-  public Finding finding(String what) {
-    return only(findings().stream().filter(f -> f.what().equals(what)), "“" + what + "”");
+  public Measurement measurement(String what) {
+    return only(measurements().stream().filter(f -> f.what().equals(what)), "“" + what + "”");
   }
 
   /** Every claim with what is true and with its numbers. */
@@ -61,7 +61,7 @@ public record Ledger(List<Claim> claims) {
     StringBuilder text = new StringBuilder();
     for (Claim claim : claims) {
       text.append(claim).append("\n   ").append(claim.truth()).append(".\n");
-      claim.findings().forEach(f -> text.append("   ").append(f).append('\n'));
+      claim.measurements().forEach(f -> text.append("   ").append(f).append('\n'));
     }
     return text.toString().stripTrailing();
   }
@@ -78,17 +78,17 @@ public record Ledger(List<Claim> claims) {
   private static Claim claim(String paragraph) {
     List<String> lines = paragraph.strip().lines().map(String::strip).toList();
     int number = Integer.parseInt(field("claim", lines));
-    List<Finding> findings = new ArrayList<>();
+    List<Measurement> measurements = new ArrayList<>();
     for (String line : lines) {
       if (line.startsWith("number: ")) {
-        findings.add(finding(number, line.substring(8).split(" \\| ")));
+        measurements.add(measurement(number, line.substring(8).split(" \\| ")));
       }
     }
-    if (findings.isEmpty()) {
+    if (measurements.isEmpty()) {
       throw new IllegalArgumentException("claim %d has no line “number: …”".formatted(number));
     }
     return new Claim(
-        number, field("said", lines), field("verdict", lines), field("truth", lines), findings);
+        number, field("said", lines), field("verdict", lines), field("truth", lines), measurements);
   }
 
   private static String field(String name, List<String> lines) {
@@ -104,7 +104,7 @@ public record Ledger(List<Claim> claims) {
   }
 
   /** What | found | said … | cell | test, where “said …” may be missing. */
-  private static Finding finding(int claim, String[] parts) {
+  private static Measurement measurement(int claim, String[] parts) {
     boolean said = parts.length == 5 && parts[2].startsWith("said ");
     if (!said && parts.length != 4) {
       throw new IllegalArgumentException(
@@ -113,6 +113,7 @@ public record Ledger(List<Claim> claims) {
     }
     Optional<Band> expected = said ? Optional.of(Band.of(parts[2].substring(5))) : Optional.empty();
     int rest = said ? 3 : 2;
-    return new Finding(claim, parts[0], Band.of(parts[1]), expected, parts[rest], parts[rest + 1]);
+    return new Measurement(
+        claim, parts[0], Band.of(parts[1]), expected, parts[rest], parts[rest + 1]);
   }
 }

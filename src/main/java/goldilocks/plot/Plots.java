@@ -1,12 +1,12 @@
 package goldilocks.plot;
 
-import goldilocks.data.Dataset;
-import goldilocks.data.LibraryDraw;
-import goldilocks.diagnose.Recorder;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Elementary;
-import goldilocks.matrix.Matrix;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dataset;
+import goldilocks.LibraryDraw;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.arithmetic.Elementary;
+import goldilocks.inspect.Recorder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

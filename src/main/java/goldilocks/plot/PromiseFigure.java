@@ -1,6 +1,6 @@
 package goldilocks.plot;
 
-import goldilocks.data.LibraryDraw;
+import goldilocks.LibraryDraw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package goldilocks.plot;
 
-import goldilocks.data.Dataset;
-import goldilocks.data.LibraryDraw;
-import goldilocks.diagnose.Recorder;
+import goldilocks.Dataset;
+import goldilocks.LibraryDraw;
+import goldilocks.inspect.Recorder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

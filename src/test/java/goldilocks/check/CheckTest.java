@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.init.Initializer;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
 import java.util.function.ToDoubleFunction;
 import jdk.jshell.spi.SPIResolutionException;
 import org.junit.jupiter.api.Test;

@@ -3,15 +3,15 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +25,15 @@ class ABiasHeldAtOneFailsAtTheOriginTest {
 
   @Test
   @Asserts(1)
-  void atTheOriginItSaysTheSameWhateverItsWeights(Told told) {
+  void atTheOriginItSaysTheSameWhateverItsWeights(LedgerCheck ledger) {
     Matrix origin = Matrix.row(0, 0);
     for (int run = 1; run <= 100; run++) {
       Network neuron = held(Network.of(SEEDS.run(run), Initializer.normal(3), SIGMOID, 2, 1));
-      told.measured(
+      ledger.measured(
           "answer at the origin with the bias held at 1, whatever the weights",
-          SIGMOID.of(neuron.output(origin).get(0, 0)));
+          SIGMOID.value(neuron.output(origin).get(0, 0)));
     }
-    assertEquals(1.3133, COST.of(Matrix.row(1), Matrix.row(0)), 5e-5);
+    assertEquals(1.3133, COST.value(Matrix.row(1), Matrix.row(0)), 5e-5);
   }
 
   @Test
@@ -46,10 +46,10 @@ class ABiasHeldAtOneFailsAtTheOriginTest {
 
   @Test
   @Asserts(1)
-  void heldAtOneOrEndsWithThreeRowsAndAndWithNone(Told told) {
+  void heldAtOneOrEndsWithThreeRowsAndAndWithNone(LedgerCheck ledger) {
     for (int run = 1; run <= 5; run++) {
       assertEquals(3, rowsRight(learn(OR, run, true), OR));
-      told.measured(
+      ledger.measured(
           "rows of AND right with the bias held at 1, of four",
           rowsRight(learn(AND, run, true), AND));
     }

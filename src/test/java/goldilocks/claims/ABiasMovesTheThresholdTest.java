@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.diagnose.Summary;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.inspect.Summary;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class ABiasMovesTheThresholdTest {
   /** z is normal with mean b and variance 2; at b = −3 a share of 0.017 stays active. */
   @Test
   @Asserts(2)
-  void theShareOfActiveReluNeuronsFollowsTheNormalDistribution(Told told) {
+  void theShareOfActiveReluNeuronsFollowsTheNormalDistribution(LedgerCheck ledger) {
     NormalDistribution phi = new NormalDistribution();
     int neurons = 50_000;
     for (double b : new double[] {-3, -1, 0, 1, 3}) {
@@ -33,7 +33,7 @@ class ABiasMovesTheThresholdTest {
       Matrix z = x.hadamard(w).times(Matrix.filled(50, 1, 1));
       double share = z.map(v -> v + b > 0 ? 1 : 0).mean();
       if (b == -3) {
-        told.measured("share of ReLUs that a bias of −3 leaves active", share);
+        ledger.measured("share of ReLUs that a bias of −3 leaves active", share);
       }
       double p = phi.cumulativeProbability(b / Math.sqrt(2));
       // Given x, z is normal with variance 2m, m the mean square of 50 inputs, of variance 1/25:

@@ -3,14 +3,14 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 02: a network that knows nothing costs ln K, and large first weights cost more. */
@@ -22,7 +22,7 @@ class ABlankNetworkCostsLnKTest {
   void zeroOutputsCostTheLogarithmOfTheNumberOfClasses() {
     for (int classes : new int[] {2, 10, 100}) {
       Matrix zeros = Matrix.zeros(1, classes);
-      assertEquals(Math.log(classes), COST.of(zeros, zeros.with(0, 1, 1)), 1e-14);
+      assertEquals(Math.log(classes), COST.value(zeros, zeros.with(0, 1, 1)), 1e-14);
     }
     assertEquals(2.303, Math.log(10), 5e-4);
     assertEquals(4.605, Math.log(100), 5e-4);

@@ -2,7 +2,7 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.diagnose.Fault;
+import goldilocks.doctor.Fault;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 15: the limits that its table tells are those of the package. */

@@ -3,11 +3,11 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Activation;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class AFixedSpreadFitsOneWidthTest {
 
   /** The last layer's activations, started as relu(N(0, 1)), whose mean square is ½. */
   private static Matrix last(Seeds seeds, double sd, int width, int depth, Activation f) {
-    Matrix a = Matrix.generate(10, width, seeds.stream("signal")::nextGaussian).map(RELU::of);
+    Matrix a = Matrix.generate(10, width, seeds.stream("signal")::nextGaussian).map(RELU::value);
     for (int l = 1; l <= depth; l++) {
       var random = seeds.stream("weights " + l);
       a = Dense.of(width, width, Initializer.normal(sd), f, random).forward(a).a();

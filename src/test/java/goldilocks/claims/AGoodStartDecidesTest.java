@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
-import goldilocks.train.Training;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Training;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class AGoodStartDecidesTest {
   /** The plateau is ln 10 = 2.303, the cost of an output that knows nothing. */
   @Test
   @Asserts(17)
-  void afterAnEpochAndAHalfXavierIsStillOnThePlateauAndHeIsNot(Told told) {
+  void afterAnEpochAndAHalfXavierIsStillOnThePlateauAndHeIsNot(LedgerCheck ledger) {
     assertEquals(2.303, Math.log(10), 5e-4);
     Dataset half = DIGITS.split(2).train();
     for (int run = 1; run <= SEEDS; run++) {
@@ -68,16 +68,16 @@ class AGoodStartDecidesTest {
       // The best constant answer costs the classes' entropy, 2.2999 here: still within 0.01.
       assertEquals(Math.log(10), xavier, 0.01, "run " + run);
       assertTrue(he < 2.2, "run %d: He is at %s".formatted(run, he));
-      told.measured(
+      ledger.measured(
           "cost at depth 20 from sd 0.01, after steps that bring He's below 2.2",
           train(start(Initializer.normal(0.01), run), half, 3).cost());
     }
   }
 
-  /** The ratios' sds over seeds are 0.026 and 0.064: three standard errors of five are told. */
+  /** The ratios' sds over seeds are 0.026 and 0.064: three standard errors of five are ledger. */
   @Test
   @Asserts(19)
-  void orthogonalWeightsOfHesVarianceAreFasterStill(Told told) {
+  void orthogonalWeightsOfHesVarianceAreFasterStill(LedgerCheck ledger) {
     Dataset half = DIGITS.split(2).train();
     double overXavier = 0;
     double overHe = 0;
@@ -88,8 +88,8 @@ class AGoodStartDecidesTest {
       overXavier += he / xavier / SEEDS;
       overHe += turned / he / SEEDS;
     }
-    told.measured("He's cost at depth 20 over Xavier's, three short epochs", overXavier);
-    told.measured("orthogonal weights' cost over He's, the same", overHe);
+    ledger.measured("He's cost at depth 20 over Xavier's, three short epochs", overXavier);
+    ledger.measured("orthogonal weights' cost over He's, the same", overHe);
   }
 
   @Test

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 05: backpropagation computes gradients and moves nothing; the step is a choice. */
@@ -44,14 +44,15 @@ class BackpropagationTakesNoStepTest {
 
   @Test
   @Asserts(6)
-  void ofTheSameGradientAStepOf03HelpsAndStepsOf1And4AndBackwardsDoHarm(Told told) {
+  void ofTheSameGradientAStepOf03HelpsAndStepsOf1And4AndBackwardsDoHarm(LedgerCheck ledger) {
     Network network = start(SEEDS);
     Network.Gradients gradients = gradients(network);
     double before = cost(network);
     assertTrue(cost(network.descend(gradients, 0.3)) < before);
     assertTrue(cost(network.descend(gradients, 1)) > before);
-    told.measured("cost before the step", before);
-    told.measured("cost after a step of 4 along the gradient", cost(network.descend(gradients, 4)));
+    ledger.measured("cost before the step", before);
+    ledger.measured(
+        "cost after a step of 4 along the gradient", cost(network.descend(gradients, 4)));
     assertTrue(cost(network.descend(gradients, -0.3)) > before);
   }
 

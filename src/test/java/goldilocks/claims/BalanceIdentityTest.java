@@ -3,14 +3,14 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +71,7 @@ class BalanceIdentityTest {
       Network stepped = start.descend(gradients(start, Cost.meanSquared()), 0.1);
       double[] sums = sums(stepped, Cost.meanSquared());
       for (int l = 1; l <= 4; l++) {
-        Dense.Backward g = gradients(stepped, Cost.meanSquared()).layers().get(l - 1);
+        Dense.Gradients g = gradients(stepped, Cost.meanSquared()).layer(l);
         double gap = stepped.layer(l).bias().hadamard(g.dB()).sum();
         double tolerance = ROUNDING * Math.max(1, Math.abs(sums[l]));
         assertEquals(gap, sums[l] - sums[l - 1], tolerance);
@@ -92,7 +92,7 @@ class BalanceIdentityTest {
     Network.Gradients g = gradients(network, cost);
     double[] sums = new double[5];
     for (int l = 1; l <= 5; l++) {
-      sums[l - 1] = network.layer(l).weights().hadamard(g.layers().get(l - 1).dW()).sum();
+      sums[l - 1] = network.layer(l).weights().hadamard(g.layer(l).dW()).sum();
     }
     return sums;
   }

@@ -2,10 +2,10 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Activation;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class BranchesDoubleAndStandardizingMagnifiesTest {
       for (int l = 1; l <= blocks; l++) {
         Matrix w1 = Initializer.he().weights(16, 16, random);
         Matrix w2 = Initializer.lecun().weights(16, 16, random);
-        a = a.plus(a.times(w1).map(Activation.relu()::of).times(w2).times(s));
+        a = a.plus(a.times(w1).map(Activation.relu()::value).times(w2).times(s));
       }
       growth.addValue(a.meanSquare());
     }
@@ -95,7 +95,7 @@ class BranchesDoubleAndStandardizingMagnifiesTest {
     Matrix z = a;
     for (int l = 1; l <= layers; l++) {
       z = standardize(a.times(Initializer.normal(sd).weights(64, 64, random)));
-      a = z.map(Activation.relu()::of);
+      a = z.map(Activation.relu()::value);
     }
     return z;
   }

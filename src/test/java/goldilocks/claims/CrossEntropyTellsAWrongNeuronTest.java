@@ -2,11 +2,11 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.cost.Cost;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dense;
+import goldilocks.Matrix;
+import goldilocks.Network;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class CrossEntropyTellsAWrongNeuronTest {
   @Test
   void crossEntropysSlopeIsTheErrorItself() {
     for (double z = -30; z <= 30; z += 0.5) {
-      assertEquals(SIGMOID.of(z) - 1, entropySlope(z), 1e-15);
+      assertEquals(SIGMOID.value(z) - 1, entropySlope(z), 1e-15);
     }
   }
 
@@ -70,6 +70,6 @@ class CrossEntropyTellsAWrongNeuronTest {
 
   private static double slope(double z, Activation last, Cost cost) {
     Network neuron = new Network(List.of(new Dense(Matrix.row(0), Matrix.row(z), last)));
-    return neuron.gradients(Matrix.row(0), Matrix.row(1), cost).layers().get(0).dB().get(0, 0);
+    return neuron.gradients(Matrix.row(0), Matrix.row(1), cost).layer(1).dB().get(0, 0);
   }
 }

@@ -3,12 +3,12 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,11 +85,11 @@ class DepthCanFoldButSeldomDoesTest {
   private static int pieces(Network network, double from, double to) {
     double[] x = new double[8000];
     Arrays.setAll(x, i -> from + (to - from) * (i + 0.5) / x.length);
-    List<Dense.Forward> layers = network.forward(Matrix.column(x)).layers();
+    List<Dense.Pass> layers = network.forward(Matrix.column(x)).layers();
     int count = 1;
     for (int i = 1; i < x.length; i++) {
       boolean switched = false;
-      for (Dense.Forward layer : layers.subList(0, layers.size() - 1)) {
+      for (Dense.Pass layer : layers.subList(0, layers.size() - 1)) {
         for (int j = 0; j < layer.z().columns(); j++) {
           switched |= layer.z().get(i, j) > 0 != layer.z().get(i - 1, j) > 0;
         }

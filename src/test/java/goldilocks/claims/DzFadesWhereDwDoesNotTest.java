@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ class DzFadesWhereDwDoesNotTest {
   @Test
   void theSumOfWeightsTimesGradientsIsOneNumberInEveryLayerOfAReluNetwork() {
     Network network = network(1, Initializer.lecun(), RELU);
-    List<Dense.Backward> gradients = gradients(network).layers();
+    List<Dense.Gradients> gradients = gradients(network).layers();
     double last = network.layer(11).weights().hadamard(gradients.get(10).dW()).sum();
     for (int l = 1; l <= 10; l++) {
       double sum = network.layer(l).weights().hadamard(gradients.get(l - 1).dW()).sum();
@@ -61,19 +61,20 @@ class DzFadesWhereDwDoesNotTest {
 
   @Test
   @Asserts(10)
-  void afterAnEpochTheSigmoidsFirstLayerHasMovedByLessThanAMillionthButNotByNothing(Told told) {
+  void afterAnEpochTheSigmoidsFirstLayerHasMovedByLessThanAMillionthButNotByNothing(
+      LedgerCheck ledger) {
     double[] moved = moved(SIGMOID);
     assertTrue(moved[0] > 0, "layer 1 moved by nothing");
-    told.measured("share by which the first of ten sigmoid layers moves", moved[0]);
+    ledger.measured("share by which the first of ten sigmoid layers moves", moved[0]);
     assertTrue(moved[9] > 1000 * moved[0], "layer 10: " + moved[9]);
   }
 
   @Test
   @Asserts(10)
-  void afterAnEpochTheOthersFirstLayersHaveMovedAboutAsFarAsTheirTenth(Told told) {
+  void afterAnEpochTheOthersFirstLayersHaveMovedAboutAsFarAsTheirTenth(LedgerCheck ledger) {
     for (Activation f : List.of(RELU, TANH)) {
       double[] moved = moved(f);
-      told.measured(
+      ledger.measured(
           "way of the first of ten ReLU or tanh layers, over the tenth's", moved[0] / moved[9]);
     }
   }
@@ -90,10 +91,10 @@ class DzFadesWhereDwDoesNotTest {
 
   /** The rms of dZ or dW in layer 1 over that in layer 10, the median of the draws. */
   private static double ratio(Initializer init, Activation f, boolean dZ) {
-    Function<Dense.Backward, Matrix> part = dZ ? Dense.Backward::dZ : Dense.Backward::dW;
+    Function<Dense.Gradients, Matrix> part = dZ ? Dense.Gradients::dZ : Dense.Gradients::dW;
     double[] ratios = new double[DRAWS];
     for (int run = 1; run <= DRAWS; run++) {
-      List<Dense.Backward> layers = gradients(network(run, init, f)).layers();
+      List<Dense.Gradients> layers = gradients(network(run, init, f)).layers();
       ratios[run - 1] =
           Math.sqrt(
               part.apply(layers.get(0)).meanSquare() / part.apply(layers.get(9)).meanSquare());

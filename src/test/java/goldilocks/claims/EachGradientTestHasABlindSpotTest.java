@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.diagnose.GradientCheck;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.inspect.GradientCheck;
 import java.util.LinkedList;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +45,9 @@ class EachGradientTestHasABlindSpotTest {
   void aFactorInAllLayersKeepsTheBalance() {
     Network network = network(Activation.relu(), 1);
     Network.Gradients wrong = network.gradients(MOONS.x(), MOONS.y(), COST).times(20);
-    double first = network.layer(1).weights().hadamard(wrong.layers().get(0).dW()).sum();
+    double first = network.layer(1).weights().hadamard(wrong.layer(1).dW()).sum();
     for (int l = 2; l <= 3; l++) {
-      Matrix products = network.layer(l).weights().hadamard(wrong.layers().get(l - 1).dW());
+      Matrix products = network.layer(l).weights().hadamard(wrong.layer(l).dW());
       assertEquals(first, products.sum(), 1e-12 * Math.max(1, Math.abs(first)));
     }
   }
@@ -62,13 +62,13 @@ class EachGradientTestHasABlindSpotTest {
 
   private static Network.Gradients slopeAtA(Network network) {
     Network.Pass passes = network.forward(MOONS.x());
-    LinkedList<Dense.Backward> gradients = new LinkedList<>();
+    LinkedList<Dense.Gradients> gradients = new LinkedList<>();
     Matrix dA = COST.gradient(passes.output(), MOONS.y());
     for (int l = 3; l >= 1; l--) {
       Dense layer = network.layer(l);
-      Dense.Forward pass = passes.layers().get(l - 1);
-      Dense.Forward wrong =
-          new Dense.Forward(pass.x(), pass.a(), pass.a().map(layer.activation()::of));
+      Dense.Pass pass = passes.layer(l);
+      Dense.Pass wrong =
+          new Dense.Pass(pass.x(), pass.a(), pass.a().map(layer.activation()::value));
       gradients.addFirst(layer.backward(wrong, dA));
       dA = gradients.getFirst().dX();
     }

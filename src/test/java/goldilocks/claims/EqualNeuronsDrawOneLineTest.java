@@ -3,15 +3,15 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,14 +53,14 @@ class EqualNeuronsDrawOneLineTest {
   /** One neuron: 0.89 of the moons; a constant start the same but for a few of the 300 points. */
   @Test
   @Asserts(13)
-  void onTheMoonsAConstantIsWorthOneNeuron(Told told) {
+  void onTheMoonsAConstantIsWorthOneNeuron(LedgerCheck ledger) {
     double neuron = trained(Initializer.lecun(), MOONS, 1, 2, 1).accuracy(MOONS);
     double constant = trained(Initializer.constant(0.5), MOONS, 1, 2, 8, 1).accuracy(MOONS);
     assertEquals(0.89, neuron, 0.005);
-    told.measured(
+    ledger.measured(
         "share of the moons right, from zeros",
         trained(Initializer.zeros(), MOONS, 1, 2, 8, 1).accuracy(MOONS));
-    told.measured("share of the moons right, from equal weights that are not 0", constant);
+    ledger.measured("share of the moons right, from equal weights that are not 0", constant);
     assertEquals(neuron, constant, 0.02);
   }
 

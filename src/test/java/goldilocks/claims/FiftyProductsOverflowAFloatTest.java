@@ -1,7 +1,7 @@
 package goldilocks.claims;
 
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -10,11 +10,11 @@ class FiftyProductsOverflowAFloatTest {
   /** Each product multiplies the rms by √100: 10 × 4 sd at the largest of 10,000 numbers. */
   @Test
   @Asserts(22)
-  void aFloatIsFullAtLayer38AndADoubleAfter308(Told told) {
+  void aFloatIsFullAtLayer38AndADoubleAfter308(LedgerCheck ledger) {
     for (int run = 1; run <= 3; run++) {
       RandomGenerator random = new Seeds(42).run(run).stream("factors");
-      told.measured("layer at which a float overflows", overflow(random, Float.MAX_VALUE));
-      told.measured("layer at which a double overflows", overflow(random, Double.MAX_VALUE));
+      ledger.measured("layer at which a float overflows", overflow(random, Float.MAX_VALUE));
+      ledger.measured("layer at which a double overflows", overflow(random, Double.MAX_VALUE));
     }
   }
 

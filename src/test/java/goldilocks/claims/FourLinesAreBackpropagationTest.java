@@ -2,13 +2,13 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.cost.Cost;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import java.util.LinkedList;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +19,12 @@ class FourLinesAreBackpropagationTest {
   @Test
   void theNeuronOfTheLessonComesOutAsByHand() {
     Dense neuron = new Dense(Matrix.column(0.5, -1), Matrix.row(0), Activation.sigmoid());
-    Dense.Forward pass = neuron.forward(Matrix.row(2, 1));
+    Dense.Pass pass = neuron.forward(Matrix.row(2, 1));
     assertEquals(Matrix.row(0.5), pass.a());
-    assertEquals(0.25, Cost.meanSquared().of(pass.a(), Matrix.row(1)));
+    assertEquals(0.25, Cost.meanSquared().value(pass.a(), Matrix.row(1)));
     Matrix dA = Cost.meanSquared().gradient(pass.a(), Matrix.row(1));
     assertEquals(Matrix.row(-1), dA);
-    Dense.Backward gradients = neuron.backward(pass, dA);
+    Dense.Gradients gradients = neuron.backward(pass, dA);
     assertEquals(Matrix.row(-0.25), gradients.dZ());
     assertEquals(Matrix.column(-0.5, -0.25), gradients.dW());
     assertEquals(Matrix.row(-0.25), gradients.dB());
@@ -37,7 +37,7 @@ class FourLinesAreBackpropagationTest {
       Dense layer =
           Dense.of(
               shape[1], shape[2], Initializer.lecun(), Activation.tanh(), SEEDS.stream("weights"));
-      Dense.Forward pass = layer.forward(normal(shape[0], shape[1], "x"));
+      Dense.Pass pass = layer.forward(normal(shape[0], shape[1], "x"));
       Matrix dA = normal(shape[0], shape[2], "dA");
       assertEquals(layer.backward(pass, dA), fourLines(layer, pass, dA));
     }
@@ -49,22 +49,22 @@ class FourLinesAreBackpropagationTest {
     assertEquals(114, network.parameters());
     Matrix x = normal(20, 2, "x");
     Matrix y = normal(20, 2, "y");
-    LinkedList<Dense.Backward> gradients = new LinkedList<>();
+    LinkedList<Dense.Gradients> gradients = new LinkedList<>();
     Network.Pass passes = network.forward(x);
     Matrix dA = Cost.meanSquared().gradient(passes.output(), y);
     for (int l = 3; l >= 1; l--) {
-      gradients.addFirst(fourLines(network.layer(l), passes.layers().get(l - 1), dA));
+      gradients.addFirst(fourLines(network.layer(l), passes.layer(l), dA));
       dA = gradients.getFirst().dX();
     }
     assertEquals(network.gradients(x, y, Cost.meanSquared()).layers(), gradients);
   }
 
-  private static Dense.Backward fourLines(Dense layer, Dense.Forward pass, Matrix dA) {
+  private static Dense.Gradients fourLines(Dense layer, Dense.Pass pass, Matrix dA) {
     Matrix dZ = dA.hadamard(pass.z().map(layer.activation()::slope));
     Matrix dW = pass.x().transpose().times(dZ);
     Matrix dB = dZ.sumRows();
     Matrix dX = dZ.times(layer.weights().transpose());
-    return new Dense.Backward(dZ, dW, dB, dX);
+    return new Dense.Gradients(dZ, dW, dB, dX);
   }
 
   private static Matrix normal(int rows, int columns, String name) {

@@ -3,17 +3,17 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.data.Split;
-import goldilocks.diagnose.Summary;
-import goldilocks.init.Initializer;
-import goldilocks.init.VarianceRule;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Split;
+import goldilocks.VarianceRule;
+import goldilocks.inspect.Summary;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -30,11 +30,11 @@ class HalfDeadIsOneDefaultTest {
   /** 640 neurons, each dead like a coin: standard error ½/√640. */
   @Test
   @Asserts(21)
-  void inLayerTenOfTheCommonDefaultHalfAreDeadAndTheOthersAlwaysOn(Told told) {
+  void inLayerTenOfTheCommonDefaultHalfAreDeadAndTheOthersAlwaysOn(LedgerCheck ledger) {
     double[] dead = new double[11];
     double alwaysOn = 0;
     for (int run = 1; run <= DRAWS; run++) {
-      List<Dense.Forward> layers = common(run).forward(TRAIN.x()).layers();
+      List<Dense.Pass> layers = common(run).forward(TRAIN.x()).layers();
       for (int l = 1; l <= 10; l++) {
         dead[l] += dead(layers.get(l - 1).z()) / DRAWS;
       }
@@ -42,7 +42,7 @@ class HalfDeadIsOneDefaultTest {
     }
     double band = 3 * 0.5 / Math.sqrt(640);
     assertEquals(0.5, dead[10], band);
-    told.measured("share dead in layer 10 of a common default", dead[10]);
+    ledger.measured("share dead in layer 10 of a common default", dead[10]);
     assertEquals(0.5, alwaysOn, band);
     assertTrue(dead[10] + alwaysOn > 0.99, "switching: " + (1 - dead[10] - alwaysOn));
     double whole = 0;
@@ -56,9 +56,9 @@ class HalfDeadIsOneDefaultTest {
   /** Its band is wide: the ten networks' shares have an sd near 0.06, so 3 standard errors. */
   @Test
   @Asserts(21)
-  void heLosesATenthInLayerTenAndAWiderNetworkNoLess(Told told) {
+  void heLosesATenthInLayerTenAndAWiderNetworkNoLess(LedgerCheck ledger) {
     assertEquals(0.1, heDead(64), 3 * 0.06 / Math.sqrt(DRAWS));
-    told.measured("share dead in layer 10 of a He start", heDead(64));
+    ledger.measured("share dead in layer 10 of a He start", heDead(64));
     assertEquals(0.1, heDead(128), 3 * 0.06 / Math.sqrt(DRAWS));
   }
 
@@ -84,7 +84,7 @@ class HalfDeadIsOneDefaultTest {
 
   @Test
   void halfOfTheNumbersAreZeroInALayerWithoutADeadNeuron() {
-    Summary a = Summary.of(he(1, 64).forward(TRAIN.x()).layers().get(0).a());
+    Summary a = Summary.of(he(1, 64).forward(TRAIN.x()).layer(1).a());
     assertEquals(0.5, a.shareZero(), 0.05);
     assertEquals(0, a.shareDead());
     assertEquals(1437, TRAIN.size());
@@ -99,7 +99,7 @@ class HalfDeadIsOneDefaultTest {
     for (int run = 1; run <= DRAWS; run++) {
       Network network = common(run);
       Matrix b = network.layer(10).bias();
-      Matrix z = network.forward(TRAIN.x().rows(0)).layers().get(9).z();
+      Matrix z = network.forward(TRAIN.x().rows(0)).layer(10).z();
       for (int j = 0; j < 64; j++) {
         agree += z.get(0, j) <= 0 == b.get(0, j) < 0 ? 1 : 0;
       }
@@ -126,11 +126,11 @@ class HalfDeadIsOneDefaultTest {
   }
 
   private static double share(Network network) {
-    return dead(network.forward(TRAIN.x()).layers().get(9).z());
+    return dead(network.forward(TRAIN.x()).layer(10).z());
   }
 
   private static double dead(Matrix z) {
-    return Summary.of(z.map(RELU::of)).shareDead();
+    return Summary.of(z.map(RELU::value)).shareDead();
   }
 
   private static Network he(int run, int width) {

@@ -3,15 +3,15 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Datasets;
-import goldilocks.data.Split;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Experiment;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Split;
+import goldilocks.plot.Experiment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class HeAndXavierTieAtDepthTenTest {
   @Test
   @Asserts({17, 19})
-  void afterTwelveEpochsTheyDifferByLessThanTheTestImagesCanShow(Told told) {
+  void afterTwelveEpochsTheyDifferByLessThanTheTestImagesCanShow(LedgerCheck ledger) {
     double xavier = meanAccuracy(Initializer.xavier());
     double he = meanAccuracy(Initializer.he());
     // Of 360 test images a share p has the standard error √(p(1 − p)/360); two of them differ.
     double standardError = Math.sqrt(2 * he * (1 - he) / 360);
     assertEquals(he, xavier, 2 * standardError);
-    told.measured("test accuracy of ten ReLU layers from Xavier, beside He's", xavier);
-    told.measured("test accuracy of ten ReLU layers from He, beside Xavier's", he);
+    ledger.measured("test accuracy of ten ReLU layers from Xavier, beside He's", xavier);
+    ledger.measured("test accuracy of ten ReLU layers from He, beside Xavier's", he);
     assertTrue(xavier > 0.9, "both have learned, not both failed: " + xavier);
   }
 

@@ -2,12 +2,12 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class HeKeepsTheSignalTest {
   @Test
   void ofAMirroredPairOfNumbersReluKeepsOneSquare() {
     for (double z : new double[] {0, 0.3, -2.5, 1e100}) {
-      assertEquals(z * z, square(RELU.of(z)) + square(RELU.of(-z)));
+      assertEquals(z * z, square(RELU.value(z)) + square(RELU.value(-z)));
     }
   }
 
@@ -28,7 +28,7 @@ class HeKeepsTheSignalTest {
     Matrix x = Matrix.generate(5, 64, SEEDS.stream("x")::nextGaussian);
     Dense layer = Dense.of(64, 64, Initializer.he(), RELU, SEEDS.stream("w"));
     Dense mirror = layer.with(layer.weights().times(-1), layer.bias());
-    Dense.Forward pass = layer.forward(x);
+    Dense.Pass pass = layer.forward(x);
     assertEquals(
         pass.z().sumOfSquares(),
         pass.a().sumOfSquares() + mirror.forward(x).a().sumOfSquares(),
@@ -39,7 +39,7 @@ class HeKeepsTheSignalTest {
   @Test
   void reluHalvesTheMeanSquareButNotTheVariance() {
     int n = 1_000_000;
-    Matrix a = Matrix.generate(1, n, SEEDS.stream("z")::nextGaussian).map(RELU::of);
+    Matrix a = Matrix.generate(1, n, SEEDS.stream("z")::nextGaussian).map(RELU::value);
     double mean = 1 / Math.sqrt(2 * Math.PI);
     double variance = 0.5 - mean * mean;
     assertEquals(0.4, mean, 0.005);
@@ -52,7 +52,7 @@ class HeKeepsTheSignalTest {
 
   @Test
   @Asserts(15)
-  void overManyDrawsTheTenthHeLayerHasTheMeanSquareOfTheInput(Told told) {
+  void overManyDrawsTheTenthHeLayerHasTheMeanSquareOfTheInput(LedgerCheck ledger) {
     int draws = 400;
     SummaryStatistics meanSquares = new SummaryStatistics();
     for (int run = 1; run <= draws; run++) {
@@ -60,7 +60,8 @@ class HeKeepsTheSignalTest {
     }
     double standardError = meanSquares.getStandardDeviation() / Math.sqrt(draws);
     assertEquals(1, meanSquares.getMean(), 3 * standardError);
-    told.measured("mean square after ten ReLU layers from sd √(2/n), of 1", meanSquares.getMean());
+    ledger.measured(
+        "mean square after ten ReLU layers from sd √(2/n), of 1", meanSquares.getMean());
     // Var(ln q) ≈ 5(L − 1)/n + 2/n for one image: sd 0.86, so a standard error near 0.05.
     assertEquals(0.05, standardError, 0.025);
   }
@@ -68,8 +69,8 @@ class HeKeepsTheSignalTest {
   /** The same draws at another spread differ by exactly gainˡ, because ReLU scales. */
   @Test
   @Asserts(15)
-  void theGainsAreWhatTheFormulaSays(Told told) {
-    told.measured("gain of a ReLU layer of 64 from sd 0.01", gain(Initializer.normal(0.01)));
+  void theGainsAreWhatTheFormulaSays(LedgerCheck ledger) {
+    ledger.measured("gain of a ReLU layer of 64 from sd 0.01", gain(Initializer.normal(0.01)));
     assertEquals(0.566, gain(Initializer.normal(0.1)), 5e-4);
     assertEquals(0.71, gain(Initializer.xavier()), 0.005);
     assertEquals(5.7, gain(Initializer.normal(1)), 0.05);
@@ -86,9 +87,9 @@ class HeKeepsTheSignalTest {
   /** Exercise 1: the sd 0.1 is not far from He's 0.177. */
   @Test
   @Asserts(16)
-  void fromASpreadOfOneTenthLayerNineIsTheFirstBelowOneHundredth(Told told) {
+  void fromASpreadOfOneTenthLayerNineIsTheFirstBelowOneHundredth(LedgerCheck ledger) {
     double gain = gain(Initializer.normal(0.1));
-    told.measured("sd of He's weights with 64 inputs", Initializer.he().sd(64, 64));
+    ledger.measured("sd of He's weights with 64 inputs", Initializer.he().sd(64, 64));
     assertEquals(0.0105, Math.pow(gain, 8), 5e-5);
     assertEquals(0.0059, Math.pow(gain, 9), 5e-5);
   }
@@ -101,7 +102,7 @@ class HeKeepsTheSignalTest {
 
   private static double meanSquareOfLayerTen(Initializer scheme, int run) {
     Network network = Network.of(SEEDS.run(run), scheme, RELU, Network.widths(64, 64, 10, 10));
-    return network.forward(Matrix.filled(1, 64, 1)).layers().get(9).a().meanSquare();
+    return network.forward(Matrix.filled(1, 64, 1)).layer(10).a().meanSquare();
   }
 
   private static double square(double v) {

@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Datasets;
-import goldilocks.data.Split;
-import goldilocks.diagnose.Summary;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
-import goldilocks.train.Training;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Split;
+import goldilocks.Training;
+import goldilocks.inspect.Summary;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 11: a large learning rate kills ReLUs; where nobody can die, the network blows up. */
@@ -58,8 +58,7 @@ class LargeStepsKillAndLeaksBlowUpTest {
   }
 
   private static double dead(Training training) {
-    return Summary.of(
-            training.network().forward(DIGITS.train().x()).layers().get(1).z().map(RELU::of))
+    return Summary.of(training.network().forward(DIGITS.train().x()).layer(2).z().map(RELU::value))
         .shareDead();
   }
 

@@ -21,30 +21,30 @@ final class LedgerExtension implements ParameterResolver, AfterEachCallback {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-    return parameter.getParameter().getType() == Told.class;
+    return parameter.getParameter().getType() == LedgerCheck.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return told(test);
+    return checkOf(test);
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
     if (test.getExecutionException().isEmpty()) {
-      assertEquals(List.of(), told(test).forgotten(), "numbers of the ledger, not measured");
+      assertEquals(List.of(), checkOf(test).forgotten(), "numbers of the ledger, not measured");
     }
   }
 
-  private static Told told(ExtensionContext test) {
+  private static LedgerCheck checkOf(ExtensionContext test) {
     LedgerReport report =
         test.getRoot()
             .getStore(HERE)
             .getOrComputeIfAbsent("report", key -> new LedgerReport(), LedgerReport.class);
     return test.getStore(HERE)
         .getOrComputeIfAbsent(
-            "told",
-            key -> new Told(name(test.getRequiredTestMethod()), report.measured),
-            Told.class);
+            "ledger check",
+            key -> new LedgerCheck(name(test.getRequiredTestMethod()), report.measured),
+            LedgerCheck.class);
   }
 }

@@ -39,15 +39,15 @@ class LedgerTest {
     assertEquals("true if", claim.kind());
     assertEquals(claim.kind(), claim.follows());
     assertEquals("a.ipynb", claim.lesson());
-    assertEquals(3, claim.findings().size());
+    assertEquals(3, claim.measurements().size());
     assertEquals(List.of(1.0, 100 / 90.0, 1.0), offBy(claim));
     Claim zero = Ledger.of(ONE.replace("90 ×÷ 1.01", "0")).claim(7);
     assertEquals(List.of(1.0, Double.POSITIVE_INFINITY, 1.0), offBy(zero));
     assertEquals(
         "measured 99.7, as in the ledger: at the sea: 100 ± 0.5 (said 100)",
-        claim.findings().get(0).judge(99.7));
+        claim.measurements().get(0).judge(99.7));
     assertEquals(
-        "measured 8, NOT as in the ledger: metres: 3000", claim.findings().get(2).judge(8));
+        "measured 8, NOT as in the ledger: metres: 3000", claim.measurements().get(2).judge(8));
   }
 
   @Test
@@ -88,7 +88,7 @@ class LedgerTest {
   void claimsAreNumberedFromOneAndEveryNumberHasANameOfItsOwn() {
     List<Integer> numbers = LEDGER.claims().stream().map(Claim::number).toList();
     assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
-    LEDGER.findings().forEach(f -> assertEquals(f, LEDGER.finding(f.what())));
+    LEDGER.measurements().forEach(f -> assertEquals(f, LEDGER.measurement(f.what())));
   }
 
   @Test
@@ -101,7 +101,7 @@ class LedgerTest {
   @Test
   void theLedgerAndTheTestsNameEachOther() throws IOException {
     Set<String> named =
-        LEDGER.findings().stream()
+        LEDGER.measurements().stream()
             .map(f -> f.claim() + " " + f.test())
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> asserting =
@@ -116,7 +116,7 @@ class LedgerTest {
   }
 
   private static List<Double> offBy(Claim claim) {
-    return claim.findings().stream().map(Finding::offBy).toList();
+    return claim.measurements().stream().map(Measurement::offBy).toList();
   }
 
   private static Stream<Method> tests() throws IOException {

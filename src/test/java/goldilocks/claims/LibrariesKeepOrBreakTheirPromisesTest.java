@@ -3,11 +3,11 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.data.LibraryDraw;
-import goldilocks.init.Initializer;
-import goldilocks.init.VarianceRule;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Initializer;
+import goldilocks.LibraryDraw;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
+import goldilocks.VarianceRule;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;

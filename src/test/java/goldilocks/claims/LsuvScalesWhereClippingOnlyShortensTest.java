@@ -3,18 +3,18 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Datasets;
-import goldilocks.data.Split;
-import goldilocks.diagnose.Jacobian;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Lsuv;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
-import goldilocks.train.Training;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Lsuv;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Split;
+import goldilocks.Training;
+import goldilocks.inspect.Jacobian;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 13: LSUV repairs the scale before training, clipping only the longest steps in it. */

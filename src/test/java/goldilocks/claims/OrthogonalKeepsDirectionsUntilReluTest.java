@@ -3,12 +3,12 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.diagnose.Jacobian;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.inspect.Jacobian;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;

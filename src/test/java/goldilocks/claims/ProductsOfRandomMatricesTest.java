@@ -3,8 +3,8 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -18,13 +18,14 @@ class ProductsOfRandomMatricesTest {
   /** 25.0 ± 1.7 powers of ten; 200 draws have the standard errors 1.7/√200 and 1.7/√400. */
   @Test
   @Asserts(12)
-  void aHundredAndOneGaussianMatricesReachTenToTheTwentyFive(Told told) {
+  void aHundredAndOneGaussianMatricesReachTenToTheTwentyFive(LedgerCheck ledger) {
     SummaryStatistics logs = new SummaryStatistics();
     for (int run = 1; run <= DRAWS; run++) {
       logs.addValue(Math.log10(length(product(4, run))));
     }
-    told.measured("powers of ten that 101 random 4×4 matrices grow by, typically", logs.getMean());
-    told.measured(
+    ledger.measured(
+        "powers of ten that 101 random 4×4 matrices grow by, typically", logs.getMean());
+    ledger.measured(
         "powers of ten with weights that keep the mean square",
         logs.getMean() - MATRICES * Math.log10(2));
     assertEquals(1.7, logs.getStandardDeviation(), 3 * 1.7 / Math.sqrt(2.0 * DRAWS));

@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
-import goldilocks.train.Step;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Step;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomDataGenerator;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -42,7 +42,7 @@ class StochasticIsTheGradientTest {
 
   @Test
   @Asserts(5)
-  void itsVarianceIsThatOfDrawingWithoutRepetition(Told told) {
+  void itsVarianceIsThatOfDrawingWithoutRepetition(LedgerCheck ledger) {
     double s2 = IntStream.range(0, N).mapToDouble(i -> distance(i)).average().orElseThrow();
     for (int size : new int[] {1, 16, 256, 1280}) {
       RandomDataGenerator draw = new RandomDataGenerator(SEEDS.stream("draw " + size));
@@ -55,7 +55,7 @@ class StochasticIsTheGradientTest {
       assertEquals(theory, squares.getMean(), 4 * standardError);
       if (size == 16) {
         // A batch of one is drawn from S² itself; the second factor bends the line by 0.001.
-        told.measured(
+        ledger.measured(
             "slope of a batch's noise over its size, both logarithmic",
             Math.log(squares.getMean() / s2) / 2 / Math.log(16));
       }
@@ -122,6 +122,6 @@ class StochasticIsTheGradientTest {
 
   private static Matrix gradient(int... rows) {
     Dataset batch = DIGITS.rows(rows);
-    return NETWORK.gradients(batch.x(), batch.y(), COST).layers().get(0).dW();
+    return NETWORK.gradients(batch.x(), batch.y(), COST).layer(1).dW();
   }
 }

@@ -2,13 +2,13 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.diagnose.Theory;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.inspect.Theory;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -32,7 +32,7 @@ class TanhWithXavierNeverSettlesTest {
   /** Eight draws of width 256; ln of one draw scatters by less than √(2l/n), the linear net's. */
   @Test
   @Asserts(20)
-  void networksOfWidth256FallWithIt(Told told) {
+  void networksOfWidth256FallWithIt(LedgerCheck ledger) {
     SummaryStatistics[] logs = new SummaryStatistics[DEPTH + 1];
     Arrays.setAll(logs, l -> new SummaryStatistics());
     for (int run = 1; run <= 8; run++) {
@@ -40,12 +40,13 @@ class TanhWithXavierNeverSettlesTest {
       Matrix x = Matrix.generate(10, 256, seeds.stream("x")::nextGaussian);
       int[] widths = Network.widths(256, 256, DEPTH, 1);
       Network network = Network.of(seeds, Initializer.xavier(), TANH, widths);
-      List<Dense.Forward> layers = network.forward(x).layers();
+      List<Dense.Pass> layers = network.forward(x).layers();
       for (int l = 1; l <= DEPTH; l++) {
         logs[l].addValue(Math.log(layers.get(l - 1).a().meanSquare()));
       }
     }
-    told.measured("mean square after 20 tanh layers under Xavier", Math.exp(logs[DEPTH].getMean()));
+    ledger.measured(
+        "mean square after 20 tanh layers under Xavier", Math.exp(logs[DEPTH].getMean()));
     for (int l = 1; l <= DEPTH; l++) {
       double theory = Math.log(Theory.of(TANH, 1).q(l + 1));
       // A mean log lies half its variance, l/n, below the log of the mean.
@@ -71,9 +72,9 @@ class TanhWithXavierNeverSettlesTest {
     double b = 1;
     for (int l = 1; l <= 4; l++) {
       z[l] = widths[l - 1] * Initializer.xavier().variance(widths[l - 1], widths[l]) * a;
-      a = Theory.mean(u -> TANH.of(u) * TANH.of(u), z[l]);
+      a = Theory.mean(u -> TANH.value(u) * TANH.value(u), z[l]);
       square[l] = b;
-      b = Theory.mean(u -> TANH.of(u) * TANH.of(u), square[l]);
+      b = Theory.mean(u -> TANH.value(u) * TANH.value(u), square[l]);
     }
     assertEquals(0.30, z[3], 0.005);
     assertEquals(0.26, z[4], 0.005);

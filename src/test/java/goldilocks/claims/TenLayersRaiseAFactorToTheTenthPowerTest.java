@@ -3,15 +3,15 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Datasets;
-import goldilocks.data.Split;
-import goldilocks.init.VarianceRule;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Datasets;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Split;
+import goldilocks.VarianceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +64,7 @@ class TenLayersRaiseAFactorToTheTenthPowerTest {
 
   private static double meanSquareOfLayerTen(double fanInVariance) {
     Matrix x = Matrix.filled(1, 64, 1);
-    return network(fanInVariance, 1).forward(x).layers().get(9).a().meanSquare();
+    return network(fanInVariance, 1).forward(x).layer(10).a().meanSquare();
   }
 
   private static Network network(double fanInVariance, int run) {

@@ -3,9 +3,9 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Cost;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,16 +15,16 @@ class TheCostIsNotASignedDifferenceTest {
 
   @Test
   @Asserts(3)
-  void perfectUndecidedAndAllWrongAnswersHaveTheSameMeanDifference(Told told) {
+  void perfectUndecidedAndAllWrongAnswersHaveTheSameMeanDifference(LedgerCheck ledger) {
     Matrix target = Matrix.row(0, 1);
     Matrix[] answers = {Matrix.row(0, 1), Matrix.row(0.5, 0.5), Matrix.row(1, 0)};
     double[] squared = {0, 0.25, 1};
-    told.measured(
+    ledger.measured(
         "mean squared error of an answer that is all wrong, its mean difference 0",
-        SQUARED.of(answers[2], target));
+        SQUARED.value(answers[2], target));
     for (int i = 0; i < answers.length; i++) {
       assertEquals(0, answers[i].minus(target).mean());
-      assertEquals(squared[i], SQUARED.of(answers[i], target));
+      assertEquals(squared[i], SQUARED.value(answers[i], target));
     }
   }
 
@@ -38,7 +38,7 @@ class TheCostIsNotASignedDifferenceTest {
     List<Cost> costs = List.of(SQUARED, Cost.binaryCrossEntropy(), Cost.softmaxCrossEntropy());
     for (Cost cost : costs) {
       for (int i = 0; i < 500; i++) {
-        assertTrue(cost.of(z.rows(i), classes.rows(i)) >= 0, cost + " of row " + i);
+        assertTrue(cost.value(z.rows(i), classes.rows(i)) >= 0, cost + " of row " + i);
       }
     }
   }

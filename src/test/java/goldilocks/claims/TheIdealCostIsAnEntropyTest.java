@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Elementary;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
-import goldilocks.train.Training;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
+import goldilocks.Training;
+import goldilocks.arithmetic.Elementary;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class TheIdealCostIsAnEntropyTest {
 
   @Test
   @Asserts(4)
-  void aNetworkThatCannotSeeEndsAtTheSharesAndTheirEntropy(Told told) {
+  void aNetworkThatCannotSeeEndsAtTheSharesAndTheirEntropy(LedgerCheck ledger) {
     Dataset moons = Datasets.moons(300, 0.1, SEEDS).binary();
     int[] threeToOne = IntStream.range(0, 300).filter(i -> i % 2 == 0 || i % 6 == 1).toArray();
     Dataset lopsided = moons.rows(threeToOne);
@@ -32,19 +32,19 @@ class TheIdealCostIsAnEntropyTest {
     Network start = Network.of(SEEDS, Initializer.zeros(), Activation.tanh(), 2, 16, 1);
     Training blind = new Sgd(1, 200, 200).fit(start, lopsided, COST, SEEDS);
     assertEquals(entropy(0.25), blind.cost(), 1e-12);
-    told.measured("least cost where only the shares 3 : 1 are known", blind.cost());
+    ledger.measured("least cost where only the shares 3 : 1 are known", blind.cost());
     double z = blind.network().output(lopsided.x()).get(0, 0);
     assertEquals(0.25, Elementary.sigmoid(z), 1e-9);
   }
 
   @Test
   @Asserts(4)
-  void aNetworkThatSeesGoesOnTowardsZero(Told told) {
+  void aNetworkThatSeesGoesOnTowardsZero(LedgerCheck ledger) {
     Dataset moons = Datasets.moons(300, 0.1, SEEDS).binary();
     for (int run = 1; run <= 3; run++) {
       Network start = Network.of(SEEDS.run(run), Initializer.xavier(), Activation.tanh(), 2, 16, 1);
       Training seeing = new Sgd(1, 30, 200).fit(start, moons, COST, SEEDS.run(run));
-      told.measured("cost that is left where the input settles every label", seeing.cost());
+      ledger.measured("cost that is left where the input settles every label", seeing.cost());
     }
   }
 

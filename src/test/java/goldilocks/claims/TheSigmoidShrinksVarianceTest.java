@@ -2,10 +2,10 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.diagnose.Theory;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
+import goldilocks.Activation;
+import goldilocks.Matrix;
+import goldilocks.Seeds;
+import goldilocks.inspect.Theory;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 16: of a variance of 1 the sigmoid leaves a twentieth, tanh two fifths, ReLU a third. */
@@ -15,8 +15,8 @@ class TheSigmoidShrinksVarianceTest {
   /** The variance of (a − mean)² is below 2·Var², so four standard errors are 0.6 % of Var. */
   @Test
   @Asserts(8)
-  void ofStandardNormalNumbers(Told told) {
-    told.measured("variance of σ(z) for z of variance 1", variance(Activation.sigmoid()));
+  void ofStandardNormalNumbers(LedgerCheck ledger) {
+    ledger.measured("variance of σ(z) for z of variance 1", variance(Activation.sigmoid()));
     assertEquals(0.3943, variance(Activation.tanh()), 0.006 * 0.3943);
     assertEquals(0.3408, variance(Activation.relu()), 4 * Math.sqrt(1.25 / N));
   }
@@ -24,14 +24,14 @@ class TheSigmoidShrinksVarianceTest {
   @Test
   void asTheIntegralsSay() {
     Activation sigmoid = Activation.sigmoid();
-    double square = Theory.mean(z -> sigmoid.of(z) * sigmoid.of(z), 1);
+    double square = Theory.mean(z -> sigmoid.value(z) * sigmoid.value(z), 1);
     assertEquals(0.04338, square - 0.25, 5e-6);
     assertEquals(0.3408, 0.5 - 1 / (2 * Math.PI), 5e-5);
   }
 
   private static double variance(Activation f) {
     Matrix z = Matrix.generate(1, N, new Seeds(16).stream("z")::nextGaussian);
-    double sd = z.map(f::of).sd();
+    double sd = z.map(f::value).sd();
     return sd * sd;
   }
 }

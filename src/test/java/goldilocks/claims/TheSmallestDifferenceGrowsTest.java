@@ -3,15 +3,15 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 06: nearly equal neurons drift apart; and zero weights do no harm if biases differ. */
@@ -43,7 +43,7 @@ class TheSmallestDifferenceGrowsTest {
 
   @Test
   @Asserts(14)
-  void zeroWeightsWithRandomBiasesGetAllMoonsRight(Told told) {
+  void zeroWeightsWithRandomBiasesGetAllMoonsRight(LedgerCheck ledger) {
     for (int run = 1; run <= 5; run++) {
       Seeds seeds = new Seeds(6).run(run);
       Matrix biases = Matrix.generate(1, 8, seeds.stream("biases")::nextGaussian);
@@ -51,9 +51,9 @@ class TheSmallestDifferenceGrowsTest {
       Network start = zeros.with(1, layer -> layer.with(layer.weights(), biases));
       Network trained = new Sgd(0.5, 30, 400).fit(start, MOONS, COST, seeds).network();
       Network blind = new Sgd(0.5, 30, 400).fit(zeros, MOONS, COST, seeds).network();
-      told.measured(
+      ledger.measured(
           "share of the moons right, zero weights and zero biases", blind.accuracy(MOONS));
-      told.measured(
+      ledger.measured(
           "share of the moons right, zero weights and random biases", trained.accuracy(MOONS));
     }
   }

@@ -3,14 +3,14 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Dense;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.diagnose.Theory;
-import goldilocks.init.VarianceRule;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.VarianceRule;
+import goldilocks.inspect.Theory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class VanishingIsWeightsTimesActivationTest {
   /** The formula of the lesson against a count on a grid of step 1e-5; 6.89 is best. */
   @Test
   @Asserts(9)
-  void theWidestWindowIs0448AtAWeightOf689(Told told) {
+  void theWidestWindowIs0448AtAWeightOf689(LedgerCheck ledger) {
     double best = 0;
     double at = 0;
     for (double w = 4; w <= 20; w += 0.01) {
@@ -45,21 +45,21 @@ class VanishingIsWeightsTimesActivationTest {
       }
     }
     assertEquals(6.89, at, 0.015);
-    told.measured("widest range of inputs that one weight lets through undiminished", best);
+    ledger.measured("widest range of inputs that one weight lets through undiminished", best);
     assertEquals(best, window(at), 3e-5);
   }
 
   @Test
   @Asserts(11)
-  void theSameWeightsExplodeInThreeNetworksAndVanishInTheFourth(Told told) {
+  void theSameWeightsExplodeInThreeNetworksAndVanishInTheFourth(LedgerCheck ledger) {
     // ln of the growth over 20 layers has the variance 2·20/n (identity) or 5·20/n (ReLU); tanh
     // and sigmoid scatter less than ReLU. The median lies var/2 below the mean's logarithm.
     double linear = checkGrowth(Activation.identity(), 1.1e12, 2 * 20.0 / WIDTH);
     checkGrowth(Activation.relu(), 1.05e6, 5 * 20.0 / WIDTH);
     checkGrowth(Activation.tanh(), 326, 5 * 20.0 / WIDTH);
     double sigmoid = checkGrowth(SIGMOID, 3.2e-16, 5 * 20.0 / WIDTH);
-    told.measured("growth of the gradient's mean square over 20 linear layers", linear);
-    told.measured("its growth over 20 sigmoid layers of the same weights", sigmoid);
+    ledger.measured("growth of the gradient's mean square over 20 linear layers", linear);
+    ledger.measured("its growth over 20 sigmoid layers of the same weights", sigmoid);
   }
 
   private static double checkGrowth(Activation f, double expected, double variance) {
@@ -81,7 +81,7 @@ class VanishingIsWeightsTimesActivationTest {
     Matrix x = Matrix.generate(10, 64, seeds.stream("x")::nextGaussian);
     Matrix signal = Matrix.generate(10, WIDTH, seeds.stream("signal")::nextGaussian);
     Network.Gradients gradients = network.backward(network.forward(x), signal);
-    return gradients.layers().get(0).dZ().meanSquare() / signal.meanSquare();
+    return gradients.layer(1).dZ().meanSquare() / signal.meanSquare();
   }
 
   /** How much of the inputs between −1 and 1 gives a factor of 1 or more, as a length. */

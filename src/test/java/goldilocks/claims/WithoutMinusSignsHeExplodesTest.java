@@ -2,12 +2,12 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +20,17 @@ class WithoutMinusSignsHeExplodesTest {
   /** √50 = 7.07 at n = 100; from layer 2 on, once all inputs are positive. */
   @Test
   @Asserts(23)
-  void aHundredWideEachLayerMultipliesByTheRootOfFifty(Told told) {
+  void aHundredWideEachLayerMultipliesByTheRootOfFifty(LedgerCheck ledger) {
     Seeds seeds = new Seeds(10);
     Matrix x = Matrix.generate(20, 64, seeds.stream("x")::nextGaussian);
     for (int run = 1; run <= 5; run++) {
       int[] widths = Network.widths(64, 100, 10, 10);
-      List<Dense.Forward> layers =
+      List<Dense.Pass> layers =
           Network.of(seeds.run(run), TRAP, Activation.relu(), widths).forward(x).layers();
       double gain = Math.sqrt(layers.get(9).a().meanSquare() / layers.get(2).a().meanSquare());
       // A mean of 100×100 uniforms is off by 1/√(3·100²) = 0.6 % (one sd); here of 7 such layers.
       assertEquals(Math.sqrt(50), Math.pow(gain, 1.0 / 7), 7.07 * 4 * 0.006 / Math.sqrt(7) + 0.01);
-      told.measured("gain of a ReLU layer of 100 from U(0, 1)·√(2/n)", Math.pow(gain, 1.0 / 7));
+      ledger.measured("gain of a ReLU layer of 100 from U(0, 1)·√(2/n)", Math.pow(gain, 1.0 / 7));
     }
   }
 

@@ -3,12 +3,12 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.init.Initializer;
-import goldilocks.init.VarianceRule;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.VarianceRule;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +51,11 @@ class XavierIsACompromiseTest {
 
   @Test
   @Asserts(18)
-  void theTwoXaviersDifferBySqrt2WhereALayerNarrowsAndWithoutBoundWhereItWidens(Told told) {
+  void theTwoXaviersDifferBySqrt2WhereALayerNarrowsAndWithoutBoundWhereItWidens(
+      LedgerCheck ledger) {
     assertEquals(Math.sqrt(2), XAVIER.sd(1_000_000, 1) / FAN_IN.sd(1_000_000, 1), 1e-6);
     assertEquals(1, XAVIER.sd(64, 64) / FAN_IN.sd(64, 64), 1e-12);
-    told.measured(
+    ledger.measured(
         "one Xavier's sd over the other's, from 10 inputs to 512",
         XAVIER.sd(10, 512) / FAN_IN.sd(10, 512));
   }
@@ -91,7 +92,7 @@ class XavierIsACompromiseTest {
       Matrix top = Matrix.generate(10, 4, seeds.stream("top")::nextGaussian);
       Network.Pass pass = network.forward(x);
       ups.addValue(pass.output().meanSquare() / x.meanSquare());
-      Matrix bottom = network.backward(pass, top).layers().get(0).dX();
+      Matrix bottom = network.backward(pass, top).layer(1).dX();
       backs.addValue(bottom.meanSquare() / top.meanSquare());
     }
     assertEquals(up, ups.getMean(), 3 * ups.getStandardDeviation() / Math.sqrt(40));

@@ -2,8 +2,8 @@ package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import goldilocks.diagnose.Theory;
-import goldilocks.layer.Activation;
+import goldilocks.Activation;
+import goldilocks.inspect.Theory;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 12: the sigmoid's edge is far from every usual rule. */
@@ -12,8 +12,8 @@ class XavierLosesTheSigmoidTest {
 
   @Test
   @Asserts(18)
-  void itsEdgeIsTenTimesXaviersSpread(Told told) {
-    told.measured("spread σ_w that a sigmoid needs", Theory.criticalSigma(SIGMOID, 5, 15));
+  void itsEdgeIsTenTimesXaviersSpread(LedgerCheck ledger) {
+    ledger.measured("spread σ_w that a sigmoid needs", Theory.criticalSigma(SIGMOID, 5, 15));
   }
 
   @Test
@@ -27,7 +27,7 @@ class XavierLosesTheSigmoidTest {
   @Test
   void withoutItsConstantItIsATanhOfAQuarterOfTheSpread() {
     for (double u = -3; u <= 3; u += 0.5) {
-      assertEquals(Activation.tanh().of(u) / 2, SIGMOID.of(2 * u) - 0.5, 1e-15);
+      assertEquals(Activation.tanh().value(u) / 2, SIGMOID.value(2 * u) - 0.5, 1e-15);
       assertEquals(Activation.tanh().slope(u) / 4, SIGMOID.slope(2 * u), 1e-15);
     }
     assertEquals(1.2, 4.8 / 4, 1e-15);

@@ -3,16 +3,16 @@ package goldilocks.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import goldilocks.cost.Cost;
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.layer.Dense;
-import goldilocks.matrix.Matrix;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
-import goldilocks.train.Sgd;
+import goldilocks.Activation;
+import goldilocks.Cost;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Dense;
+import goldilocks.Initializer;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
+import goldilocks.Sgd;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class ZeroWeightsMoveOneBiasTest {
       assertEquals(0, trained.layer(2).bias().sumOfSquares());
       // ln(1/3), where the answer is the share of the rare class.
       assertEquals(-1.099, trained.layer(3).bias().get(0, 0), 5e-4);
-      assertEquals(0.25, Activation.sigmoid().of(trained.layer(3).bias().get(0, 0)), 1e-6);
+      assertEquals(0.25, Activation.sigmoid().value(trained.layer(3).bias().get(0, 0)), 1e-6);
     }
   }
 

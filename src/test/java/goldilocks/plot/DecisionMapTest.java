@@ -2,12 +2,12 @@ package goldilocks.plot;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.data.Dataset;
-import goldilocks.data.Datasets;
-import goldilocks.init.Initializer;
-import goldilocks.layer.Activation;
-import goldilocks.matrix.Seeds;
-import goldilocks.network.Network;
+import goldilocks.Activation;
+import goldilocks.Dataset;
+import goldilocks.Datasets;
+import goldilocks.Initializer;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import org.junit.jupiter.api.Test;
 
 class DecisionMapTest {

@@ -3,7 +3,7 @@ package goldilocks.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import goldilocks.data.LibraryDraw;
+import goldilocks.LibraryDraw;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;

@@ -1,0 +1,35 @@
+package goldilocks;
+
+/**
+ * How wrong the network is: one number that training makes smaller.
+ *
+ * <pre>{@code
+ * Z  m × n  the network's output       Y  m × n  the targets
+ * C = mean over the m rows             ∂C/∂Z  m × n
+ * }</pre>
+ *
+ * The 1/m sits inside the gradient, so that W ← W − η·∂C/∂W as it stands. Write your own by giving
+ * both methods.
+ */
+public interface Cost {
+  /** The cost C, a mean over the rows. */
+  double value(Matrix output, Matrix target);
+
+  /** The gradient ∂C/∂Z, of the shape of the output. */
+  Matrix gradient(Matrix output, Matrix target);
+
+  /** The mean of (z − y)² over all outputs: for numbers; slow to start on a saturated sigmoid. */
+  static Cost meanSquared() {
+    return new MeanSquared();
+  }
+
+  /** −[y·ln σ(z) + (1 − y)·ln(1 − σ(z))] on logits, one column per yes-or-no question. */
+  static Cost binaryCrossEntropy() {
+    return new BinaryCrossEntropy();
+  }
+
+  /** −Σ y·ln softmax(z) on logits, one column per class. */
+  static Cost softmaxCrossEntropy() {
+    return new SoftmaxCrossEntropy();
+  }
+}

@@ -1,0 +1,36 @@
+package goldilocks.doctor;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers and layers as a diagnosis writes them. */
+final class Wording {
+  private Wording() {}
+
+  /** Two digits: more would say more than was measured. */
+  static String number(double v) {
+    if (v == 0) {
+      return "exactly 0";
+    }
+    return Double.isInfinite(v) ? "∞" : String.format(Locale.ROOT, "%.2g", v);
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  /** Layers as ranges: 2, 4–6. */
+  static String layers(List<LayerHealth> layers) {
+    StringBuilder text = new StringBuilder(layers.size() == 1 ? "layer " : "layers ");
+    for (int i = 0; i < layers.size(); i++) {
+      int first = layers.get(i).layer();
+      while (i + 1 < layers.size() && layers.get(i + 1).layer() == layers.get(i).layer() + 1) {
+        i++;
+      }
+      int last = layers.get(i).layer();
+      text.append(first == last ? "" + first : first + "–" + last);
+      text.append(i + 1 < layers.size() ? ", " : "");
+    }
+    return text.toString();
+  }
+}

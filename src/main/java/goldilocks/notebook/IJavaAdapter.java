@@ -1,0 +1,49 @@
+package goldilocks.notebook;
+
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.Map;
+
+/** Goldilocks on IJava, which knows no extensions: {@link Kernel#init()} runs this. */
+final class IJavaAdapter implements Runnable {
+  private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
+
+  @Override
+  public void run() {
+    try {
+      Object kernel = Class.forName(IJAVA).getMethod("getKernelInstance").invoke(null);
+      Kernel.attach(new IJavaNotebook((BaseKernel) kernel));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This JVM runs no IJava kernel", e);
+    }
+  }
+
+  record IJavaNotebook(BaseKernel kernel) implements Notebook {
+    @Override
+    public <T> void show(View<T> view) {
+      kernel
+          .getRenderer()
+          .createRegistration(view.type())
+          .preferring(view.mimeTypes())
+          .register((value, ctx) -> view.of(value).forEach(ctx.getOutputContainer()::putData));
+    }
+
+    @Override
+    public void display(String id, Map<String, Object> bundle) {
+      DisplayData data = data(bundle);
+      data.putTransientData("display_id", id);
+      kernel.display(data);
+    }
+
+    @Override
+    public void update(String id, Map<String, Object> bundle) {
+      kernel.getIO().display.updateDisplay(id, data(bundle));
+    }
+
+    private static DisplayData data(Map<String, Object> bundle) {
+      DisplayData data = new DisplayData();
+      bundle.forEach(data::putData);
+      return data;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package goldilocks.notebook;
+
+import java.util.Map;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+
+/** Goldilocks on JJava, which finds this class by its service file. */
+public final class JJavaExtension implements Extension, Runnable {
+  private static final long TIME_FOR_LAST_REPLIES_MS = 400;
+
+  @Override
+  public void run() {
+    install(BaseKernel.notebookKernel());
+  }
+
+  @Override
+  public void install(BaseKernel kernel) {
+    try {
+      Kernel.attach(new JJavaNotebook(kernel));
+    } catch (RuntimeException | LinkageError plainOutputIsBetterThanNoKernel) {
+      return; // an extension that throws kills the kernel at its start
+    }
+  }
+
+  /** The kernel's own threads would keep the JVM for two more seconds. */
+  @Override
+  public void uninstall(BaseKernel kernel) {
+    Thread halt = new Thread(JJavaExtension::haltSoon, "goldilocks-halt");
+    halt.setDaemon(true);
+    halt.start();
+  }
+
+  private static void haltSoon() {
+    try {
+      Thread.sleep(TIME_FOR_LAST_REPLIES_MS);
+    } catch (InterruptedException evenSooner) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private record JJavaNotebook(BaseKernel kernel) implements Notebook {
+    @Override
+    public <T> void show(View<T> view) {
+      kernel
+          .getRenderer()
+          .createRegistration(view.type())
+          .preferring(view.mimeTypes())
+          .register((value, ctx) -> view.of(value).forEach(ctx.getOutputContainer()::putData));
+    }
+
+    @Override
+    public void display(String id, Map<String, Object> bundle) {
+      DisplayData data = data(bundle);
+      // setDisplayId has changed its signature between versions of the kernel.
+      data.putTransientData("display_id", id);
+      kernel.display(data);
+    }
+
+    @Override
+    public void update(String id, Map<String, Object> bundle) {
+      kernel.getIO().display.updateDisplay(id, data(bundle));
+    }
+
+    private static DisplayData data(Map<String, Object> bundle) {
+      DisplayData data = new DisplayData();
+      bundle.forEach(data::putData);
+      return data;
+    }
+  }
+}

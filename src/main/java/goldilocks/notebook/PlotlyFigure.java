@@ -1,0 +1,135 @@
+package goldilocks.notebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** A Tablesaw figure as plotly's JSON, and as one line of text. */
+final class PlotlyFigure {
+  // Tablesaw writes JavaScript: bare keys, single quotes, trailing commas, NaN.
+  private static final JsonMapper JAVASCRIPT =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
+  private static final int TRACES_IN_TEXT = 12;
+
+  /** The look that all figures share; Tablesaw has no settings for most of it. */
+  private static final Map<String, Object> TEMPLATE = template();
+
+  private PlotlyFigure() {}
+
+  /** The figure as {@code {data, layout, config}} of maps, lists, numbers, strings and nulls. */
+  static Map<String, Object> json(Figure figure) {
+    List<Object> data = new ArrayList<>();
+    for (Trace trace : figure.getTraces()) {
+      data.add(read(trace.asJavascript(data.size())));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("data", data);
+    // Without a layout the renderer leaves this cell and all after it blank.
+    json.put("layout", figure.getLayout() == null ? Map.of() : layout(figure));
+    json.put("config", figure.getConfig() == null ? Map.of() : read(figure.getConfig().toString()));
+    return json;
+  }
+
+  /** The title, the axes, and the traces with their numbers of points, in one line. */
+  static String text(Figure figure) {
+    Map<String, Object> json = json(figure);
+    Map<?, ?> layout = (Map<?, ?>) json.get("layout");
+    List<String> parts = new ArrayList<>();
+    parts.add("Figure" + title(": ", layout));
+    for (String axis : List.of("x", "y", "y2", "y3", "z")) {
+      String name = axis.charAt(0) + "axis" + axis.substring(1);
+      parts.add(title(axis + ": ", layout.get(name)));
+    }
+    parts.add(traces((List<?>) json.get("data")));
+    parts.removeIf(String::isEmpty);
+    return String.join("; ", parts).replaceAll("<br ?/?>|\\s+", " ");
+  }
+
+  private static Map<String, Object> layout(Figure figure) {
+    Map<String, Object> layout = read(figure.getLayout().asJavascript());
+    layout.putIfAbsent("template", TEMPLATE);
+    return layout;
+  }
+
+  private static Map<String, Object> read(String javascript) {
+    try {
+      // var trace0 = { … };
+      Map<?, ?> raw =
+          JAVASCRIPT.readValue(javascript.substring(javascript.indexOf('{')), Map.class);
+      return PlotlyValues.object(raw);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "The figure cannot be shown: Tablesaw wrote " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static Map<String, Object> template() {
+    try (InputStream json = PlotlyFigure.class.getResourceAsStream("template.json")) {
+      return JAVASCRIPT.readValue(json, new TypeReference<Map<String, Object>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("template.json is damaged: build the jar again", e);
+    }
+  }
+
+  private static String title(String before, Object holder) {
+    if (holder instanceof Map<?, ?> map
+        && map.get("title") instanceof Map<?, ?> title
+        && title.get("text") instanceof String text
+        && !text.isEmpty()) {
+      return before + text;
+    }
+    return "";
+  }
+
+  private static String traces(List<?> data) {
+    // Bounds of bands and the like have neither a name nor a place in the legend.
+    List<Map<?, ?>> told = new ArrayList<>();
+    for (Object trace : data) {
+      if (trace instanceof Map<?, ?> map
+          && !(Boolean.FALSE.equals(map.get("showlegend")) && isBlank(map.get("name")))) {
+        told.add(map);
+      }
+    }
+    List<String> texts = new ArrayList<>();
+    for (Map<?, ?> trace : told.subList(0, Math.min(TRACES_IN_TEXT, told.size()))) {
+      texts.add(trace(trace));
+    }
+    int more = told.size() - texts.size();
+    return String.join(", ", texts) + (more > 0 ? ", and " + more + " more" : "");
+  }
+
+  private static boolean isBlank(Object name) {
+    return name == null || "".equals(name);
+  }
+
+  private static String trace(Map<?, ?> trace) {
+    Object name = trace.get("name");
+    String who = isBlank(name) ? trace.get("type").toString() : name.toString();
+    if (trace.get("z") instanceof List<?> z && !z.isEmpty() && z.get(0) instanceof List<?> row) {
+      return who + " (" + z.size() + "×" + row.size() + " cells)";
+    }
+    for (String key : List.of("y", "x", "values", "close")) {
+      if (trace.get(key) instanceof List<?> list) {
+        return who + " (" + list.size() + (list.size() == 1 ? " point)" : " points)");
+      }
+    }
+    return who;
+  }
+}

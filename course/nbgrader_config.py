@@ -7,7 +7,7 @@ from nbgrader import preprocessors as nbgraders
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from lab.grading import preprocessors as ours
+from course.grading import preprocessors as ours
 
 c = get_config()  # noqa: F821 - nbgrader defines it
 

@@ -8,7 +8,7 @@ The first run fetches the other engines into .venv-bench; one that cannot be had
 Leave the machine alone while it measures.
 """
 
-from lab.bench import kernels, report, training
+from bench import kernels, report, training
 from lab.commands.setup import set_up
 from lab.console import Trouble
 

@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         raise Trouble("nbgrader needs Python 3.11 or newer: run it as, say, python3.12 -m lab.")
     environment.install(environment.COURSE_REQUIREMENTS)
-    from lab.grading import tasks
+    from course.grading import tasks
 
     task = tasks.ALL.get(name)
     if not task:

@@ -10,7 +10,7 @@ JDK, all seven are measured.
 
 from lab import jdk
 from lab.console import Trouble
-from lab.libraries import measure
+from bench.libraries import measure
 
 
 def main(arguments: list[str]) -> int:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lab.console import say
-from lab.grading import answers, hostile
-from lab.grading.course import Course
+from course.grading import answers, hostile
+from course.grading.course import Course
 
 CLASS = 30  # for the assignment that has hostile submissions too
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
-/** One measurement in a JVM of its own; what it prints is read by lab/bench/engines.py. */
+/** One measurement in a JVM of its own; what it prints is read by bench/engines.py. */
 public final class Main {
   private static final int CHECKED_STEPS = 20;
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from lab.bench import peers, report
-from lab.bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, Engine, one_core
-from lab.bench.networks import NETWORKS
+from bench import peers, report
+from bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, Engine, one_core
+from bench.networks import NETWORKS
 from lab.console import Trouble, say
 from lab.jdk import Jdk
 

@@ -15,9 +15,9 @@ pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 from lab.commands import course as command
 from lab.commands.publish import KERNEL
 from lab.console import Trouble
-from lab.grading import answers, cage, hostile, intake, lint, tasks, trial
-from lab.grading.classroom import LIMIT, Classroom
-from lab.grading.course import HOME, Course
+from course.grading import answers, cage, hostile, intake, lint, tasks, trial
+from course.grading.classroom import LIMIT, Classroom
+from course.grading.course import HOME, Course
 from lab.places import ROOT
 from lab.tests.conftest import stop
 from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture
@@ -99,7 +99,7 @@ def test_what_was_graded_is_not_graded_again_unless_it_changes(course, trials):
 
 
 def test_feedback_shows_the_figure_and_asks_nothing_of_a_network(course, trials):
-    from lab.grading import pictures
+    from course.grading import pictures
 
     pictures.draw(course, hostile.NAME)
     tasks.feedback_in(course, hostile.NAME)

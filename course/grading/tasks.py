@@ -10,9 +10,9 @@ from pathlib import Path
 import nbformat
 
 from lab.console import Trouble, hand_over, say
-from lab.grading import answers, hostile, intake, lint, pictures, trial
-from lab.grading.classroom import Classroom
-from lab.grading.course import Course, environment
+from course.grading import answers, hostile, intake, lint, pictures, trial
+from course.grading.classroom import Classroom
+from course.grading.course import Course, environment
 from lab.notebook import execute
 from lab.places import TARGET, write
 
@@ -90,7 +90,7 @@ def export() -> None:
 
 def export_in(course: Course) -> Path:
     target = course.root / "grades.csv"
-    sheet = "--exporter=lab.grading.sheet.Sheet"
+    sheet = "--exporter=course.grading.sheet.Sheet"
     course.nbgrader("Exporting", "export", sheet, f"--ExportPlugin.to={target}")
     say(f"  {target}")
     return target

@@ -8,8 +8,8 @@ import re
 
 from nbformat import NotebookNode
 
-from lab.grading import java
-from lab.grading.restore import is_check, is_grade, is_solution
+from course.grading import java
+from course.grading.restore import is_check, is_grade, is_solution
 
 # What no assignment needs.
 ENDS = r"Runtime|ProcessBuilder|ProcessHandle|halt"

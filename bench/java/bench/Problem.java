@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A learning rate, a batch and the first weights, as lab/bench/networks.py wrote them.
+ * A learning rate, a batch and the first weights, as bench/networks.py wrote them.
  *
  * <pre>{@code
  * x  batch × widths[0]    y  batch × widths[L]    w[l]  widths[l] × widths[l + 1]    b[l]  widths[l + 1]

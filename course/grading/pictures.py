@@ -1,4 +1,4 @@
-"""python -m lab.grading.pictures NOTEBOOK…: figures as PNG, for pages that run nothing."""
+"""python -m course.grading.pictures NOTEBOOK…: figures as PNG, for pages that run nothing."""
 
 import sys
 from pathlib import Path
@@ -7,8 +7,8 @@ import nbformat
 
 from lab.commands.publish import PLOT, find_browser, picture
 from lab.console import Trouble, run, say
-from lab.grading import cage
-from lab.grading.course import Course, environment
+from course.grading import cage
+from course.grading.course import Course, environment
 from lab.places import ROOT, write
 
 PNG = "image/png"
@@ -29,7 +29,7 @@ def draw(course: Course, name: str) -> None:
         say(f"Figures are not shown to graders and in feedback. {trouble}")
         return
     # What is drawn comes from students: without network, like their programs.
-    words = [sys.executable, "-m", "lab.grading.pictures", *lacking]
+    words = [sys.executable, "-m", "course.grading.pictures", *lacking]
     run("Drawing figures", cage.without_network(words), cwd=ROOT, env=environment())
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from lab import kernel
-from lab.bench import peers, report
+from bench import peers, report
 from lab.console import Trouble, run, say
 from lab.environment import REQUIREMENTS
 from lab.jdk import Jdk

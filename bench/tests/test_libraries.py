@@ -9,7 +9,7 @@ import pytest
 
 from lab import jdk
 from lab.console import Trouble
-from lab.libraries import measure
+from bench.libraries import measure
 from lab.places import ROOT
 
 COLUMNS = measure.HEADER.split(",")

@@ -6,8 +6,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from lab.bench import peers
-from lab.bench.networks import Net
+from bench import peers
+from bench.networks import Net
 from lab.console import Trouble, cause, say
 from lab.jdk import VECTOR, Jdk
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from lab import jars, jdk
-from lab.bench import peers, report, training
-from lab.bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, one_core
-from lab.bench.networks import NETWORKS, Net
+from bench import peers, report, training
+from bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, one_core
+from bench.networks import NETWORKS, Net
 from lab.console import Trouble
 from lab.places import ROOT
 

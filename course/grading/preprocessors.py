@@ -25,11 +25,11 @@ from traitlets import Integer
 
 from lab.commands.publish import PLOT
 from lab.console import cause
-from lab.grading import cage, java
-from lab.grading.classroom import NO_KERNEL, NOT_RUN, STAMP
-from lab.grading.course import HOME, Course
-from lab.grading.restore import MARK, is_check, is_grade, is_students, name_of, restore
-from lab.grading.rules import Rules
+from course.grading import cage, java
+from course.grading.classroom import NO_KERNEL, NOT_RUN, STAMP
+from course.grading.course import HOME, Course
+from course.grading.restore import MARK, is_check, is_grade, is_students, name_of, restore
+from course.grading.rules import Rules
 from lab.places import LIB
 
 SHOWN = 50_000  # characters that a cell may show

@@ -6,8 +6,8 @@ from pathlib import Path
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from lab.grading.course import Course
-from lab.grading.restore import mark_of
+from course.grading.course import Course
+from course.grading.restore import mark_of
 
 COLUMNS = (
     *("assignment", "student", "score", "max_score", "checks", "by_hand", "to_do", "late_penalty"),

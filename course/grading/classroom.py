@@ -17,9 +17,9 @@ import nbformat
 import psutil
 
 from lab.console import Trouble, say
-from lab.grading import cage
-from lab.grading.course import HOME, Course, environment, last_words
-from lab.grading.restore import mark_of
+from course.grading import cage
+from course.grading.course import HOME, Course, environment, last_words
+from course.grading.restore import mark_of
 from lab.places import LIB, ROOT
 
 LIMIT = 300  # seconds for a submission, after which it is graded without being run
@@ -105,7 +105,7 @@ class Classroom:
     def _autograde(self, student: str, **variables: str) -> str | None:
         """Run nbgrader's autograde on one submission; what went wrong."""
         arguments = ("autograde", self.name, f"--student={student}", "--force")
-        words = [sys.executable, "-m", "lab.grading.worker", *self.course.arguments(*arguments)]
+        words = [sys.executable, "-m", "course.grading.worker", *self.course.arguments(*arguments)]
         if cage.available():
             words, variables = cage.without_network(words), {**variables, OFFLINE: "1"}
         process = subprocess.Popen(
@@ -180,7 +180,7 @@ def _line(graded: Graded) -> str:
 
 
 def _machinery() -> list[Path]:
-    return [HOME / "nbgrader_config.py", *(ROOT / "lab" / "grading").glob("*.py"), LIB / ".built"]
+    return [HOME / "nbgrader_config.py", *(HOME / "grading").glob("*.py"), LIB / ".built"]
 
 
 def _hash(files: list[Path], *more: str) -> str:

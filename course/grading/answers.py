@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from lab.grading.course import HOME, Course
-from lab.grading.restore import is_check, is_solution, name_of
+from course.grading.course import HOME, Course
+from course.grading.restore import is_check, is_solution, name_of
 
 TITLE = re.compile(r"(?m)^## ([\w-]+) — ([\d.]+) of ([\d.]+)$")
 CELL = re.compile(r"(?ms)^```java ([\w-]+)\n(.*?)\n```$")

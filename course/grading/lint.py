@@ -6,8 +6,8 @@ from collections import Counter
 import nbformat
 from nbformat import NotebookNode
 
-from lab.grading import java
-from lab.grading.restore import is_check, is_grade, name_of
+from course.grading import java
+from course.grading.restore import is_check, is_grade, name_of
 
 SECTION = re.compile(r"(?m)^## [^\n]*\((\d+ points?[^)\n]*)\)")
 PAIRS = ("SOLUTION", "HIDDEN TESTS")

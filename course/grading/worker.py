@@ -1,11 +1,11 @@
-"""python -m lab.grading.worker …: nbgrader, in a process that may have no network of its own."""
+"""python -m course.grading.worker …: nbgrader, in a process that may have no network of its own."""
 
 import os
 import sys
 
 from nbgrader.apps.nbgraderapp import NbGraderApp
 
-from lab.grading.classroom import OFFLINE
+from course.grading.classroom import OFFLINE
 
 
 def main(words: list[str]) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import nbformat
 
-from lab.grading import answers
-from lab.grading.course import Course
-from lab.grading.restore import is_check, name_of
+from course.grading import answers
+from course.grading.course import Course
+from course.grading.restore import is_check, name_of
 
 NAME = "1-neuron"
 Z = "double z(double[] w, double b, double[] x) { %s }"

@@ -3,7 +3,7 @@ package bench;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Works until the pace is steady, then measures it; lab/bench/python/clock.py does the same.
+ * Works until the pace is steady, then measures it; bench/python/clock.py does the same.
  *
  * @param window seconds of one look at the pace
  * @param seconds seconds of the measurement

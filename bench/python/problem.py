@@ -1,4 +1,4 @@
-"""A learning rate, a batch and the first weights, as lab/bench/networks.py wrote them."""
+"""A learning rate, a batch and the first weights, as bench/networks.py wrote them."""
 
 import sys
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from lab.console import Trouble, say
-from lab.grading.course import Course
+from course.grading.course import Course
 
 NAME = re.compile(r"[\w.@-]+")
 LARGEST = 20_000_000  # bytes of one notebook

@@ -1,0 +1,1 @@
+"""Assignments: a course of nbgrader, and the code that grades it."""

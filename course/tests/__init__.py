@@ -1,0 +1,1 @@
+"""What grading does with submissions, on real kernels and in a real browser."""

@@ -5,8 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-from lab import kernel
 from bench import peers, report
+from lab import kernel
 from lab.console import Trouble, run, say
 from lab.environment import REQUIREMENTS
 from lab.jdk import Jdk

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from lab import jars, jdk
 from bench import peers, report, training
 from bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, one_core
 from bench.networks import NETWORKS, Net
+from lab import jars, jdk
 from lab.console import Trouble
 from lab.places import ROOT
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from bench.libraries import measure
 from lab import jdk
 from lab.console import Trouble
-from bench.libraries import measure
 from lab.places import ROOT
 
 COLUMNS = measure.HEADER.split(",")

@@ -16,11 +16,11 @@ from pathlib import Path
 import nbformat
 import psutil
 
-from lab.console import Trouble, say
 from course.grading import cage
 from course.grading.course import HOME, Course, environment, last_words
 from course.grading.restore import mark_of
-from lab.places import LIB, ROOT
+from lab.console import Trouble, say
+from lab.places import LIB
 
 LIMIT = 300  # seconds for a submission, after which it is graded without being run
 NO_KERNEL = "the kernel does not start"  # which is no student's fault

@@ -6,8 +6,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from lab.console import Trouble, say
 from course.grading.course import Course
+from lab.console import Trouble, say
 
 NAME = re.compile(r"[\w.@-]+")
 LARGEST = 20_000_000  # bytes of one notebook

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import nbformat
 
-from lab.commands.publish import PLOT, find_browser, picture
-from lab.console import Trouble, run, say
 from course.grading import cage
 from course.grading.course import Course, environment
+from lab.commands.publish import PLOT, find_browser, picture
+from lab.console import Trouble, run, say
 from lab.places import ROOT, write
 
 PNG = "image/png"

@@ -23,13 +23,13 @@ from nbgrader import preprocessors as nbgraders
 from nbgrader.utils import determine_grade
 from traitlets import Integer
 
-from lab.commands.publish import PLOT
-from lab.console import cause
 from course.grading import cage, java
 from course.grading.classroom import NO_KERNEL, NOT_RUN, STAMP
 from course.grading.course import HOME, Course
 from course.grading.restore import MARK, is_check, is_grade, is_students, name_of, restore
 from course.grading.rules import Rules
+from lab.commands.publish import PLOT
+from lab.console import cause
 from lab.places import LIB
 
 SHOWN = 50_000  # characters that a cell may show

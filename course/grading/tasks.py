@@ -9,10 +9,10 @@ from pathlib import Path
 
 import nbformat
 
-from lab.console import Trouble, hand_over, say
 from course.grading import answers, hostile, intake, lint, pictures, trial
 from course.grading.classroom import Classroom
 from course.grading.course import Course, environment
+from lab.console import Trouble, hand_over, say
 from lab.notebook import execute
 from lab.places import TARGET, write
 

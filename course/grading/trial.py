@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lab.console import say
 from course.grading import answers, hostile
 from course.grading.course import Course
+from lab.console import say
 
 CLASS = 30  # for the assignment that has hostile submissions too
 

@@ -12,12 +12,12 @@ from nbformat import v4
 
 pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
-from lab.commands import course as command
-from lab.commands.publish import KERNEL
-from lab.console import Trouble
 from course.grading import answers, cage, hostile, intake, lint, tasks, trial
 from course.grading.classroom import LIMIT, Classroom
 from course.grading.course import HOME, Course
+from lab.commands import course as command
+from lab.commands.publish import KERNEL
+from lab.console import Trouble
 from lab.places import ROOT
 from lab.tests.conftest import stop
 from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture

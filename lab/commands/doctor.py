@@ -113,7 +113,9 @@ def _arithmetic() -> str:
     from lab import kernel
 
     flags = [word for word in kernel.spec(jdk.find())["argv"] if "{" not in word]
-    asked = subprocess.run([*flags[:-1], "goldilocks.notebook.About"], capture_output=True, text=True)
+    asked = subprocess.run(
+        [*flags[:-1], "goldilocks.notebook.About"], capture_output=True, text=True
+    )
     if asked.returncode != 0:
         raise Trouble(f"the jars in lib/ do not run: {SET_UP}")
     return asked.stdout.strip()

@@ -8,9 +8,9 @@ that is fetched becomes part of the kit. One library needs Java 25: with JAVA_HO
 JDK, all seven are measured.
 """
 
+from bench.libraries import measure
 from lab import jdk
 from lab.console import Trouble
-from bench.libraries import measure
 
 
 def main(arguments: list[str]) -> int:

@@ -20,7 +20,13 @@ def main(arguments: list[str]) -> int:
         "Python style": [*python, "ruff", "check", *ruff],
         "Python format": [*python, "ruff", "format", "--check", *ruff],
         "Java style and tests": [jars.maven(), "-B", "-ntp", "spotless:check", "verify"],
-        "Launcher, notebooks, browser": [*python, "pytest", "lab/tests", "course/tests", "bench/tests"],
+        "Launcher, notebooks, browser": [
+            *python,
+            "pytest",
+            "lab/tests",
+            "course/tests",
+            "bench/tests",
+        ],
     }
     failed = [name for name, step in steps.items() if not _passes(name, step, java)]
     say(f"Failed: {', '.join(failed)}." if failed else "All tests passed.")

@@ -23,11 +23,8 @@ public final class Check {
 
   /** Checks a number: got must lie within want ± tolerance. */
   public static void number(String what, double got, double want, double tolerance, String hint) {
-    if (!(Math.abs(got - want) <= tolerance)) {
-      throw new AssertionError(
-          String.format(
-              Locale.ROOT, "%s is %.4g, wanted %.4g ± %.2g. %s", what, got, want, tolerance, hint));
-    }
+    near(what, got, want, tolerance, hint);
+    Tally.holds();
   }
 
   /** Checks the number that code gives. */
@@ -39,24 +36,22 @@ public final class Check {
   /** Checks every number of an array, its length first. */
   public static void numbers(
       String what, Supplier<double[]> got, double[] want, double tolerance, String hint) {
-    double[] values = Limit.of(what, got);
-    that(
-        values != null && values.length == want.length,
-        "%s has %s numbers, wanted %d. %s"
-            .formatted(what, values == null ? "no" : values.length, want.length, hint));
+    double[] values = copy(what, got, want.length, hint);
     for (int i = 0; i < want.length; i++) {
-      number(what + "[" + i + "]", values[i], want[i], tolerance, hint);
+      near(what + "[" + i + "]", values[i], want[i], tolerance, hint);
     }
+    Tally.holds();
   }
 
   /** Checks every number of a matrix, its shape first. */
   public static void matrix(String what, Matrix got, Matrix want, double tolerance, String hint) {
-    shape(what, got, want.rows(), want.columns(), hint);
+    fits(what, got, want.rows(), want.columns(), hint);
     for (int i = 0; i < want.rows(); i++) {
       for (int j = 0; j < want.columns(); j++) {
-        number(what + "[" + i + "][" + j + "]", got.get(i, j), want.get(i, j), tolerance, hint);
+        near(what + "[" + i + "][" + j + "]", got.get(i, j), want.get(i, j), tolerance, hint);
       }
     }
+    Tally.holds();
   }
 
   /** Checks every number of the matrix that code gives. */
@@ -67,10 +62,8 @@ public final class Check {
 
   /** Checks a shape. */
   public static void shape(String what, Matrix got, int rows, int columns, String hint) {
-    that(
-        got != null && got.rows() == rows && got.columns() == columns,
-        "%s is %s, wanted %d×%d. %s"
-            .formatted(what, got == null ? "null" : got.shape(), rows, columns, hint));
+    fits(what, got, rows, columns, hint);
+    Tally.holds();
   }
 
   /** Checks the shape of the matrix that code gives. */
@@ -91,12 +84,13 @@ public final class Check {
   public static void sample(
       String what, Supplier<Matrix> got, double mean, double variance, String hint) {
     Matrix values = Limit.of(what, got);
-    that(values != null, what + " is null, wanted a matrix of numbers. " + hint);
+    require(values != null, what + " is null, wanted a matrix of numbers. " + hint);
     int n = values.size();
     double sd = values.sd();
-    number("the mean of " + what, values.mean(), mean, 5 * Math.sqrt(variance / n), hint);
+    near("the mean of " + what, values.mean(), mean, 5 * Math.sqrt(variance / n), hint);
     double tolerance = 5 * variance * Math.sqrt(2.0 / n);
-    number("the variance of " + what, sd * sd, variance, tolerance, hint);
+    near("the variance of " + what, sd * sd, variance, tolerance, hint);
+    Tally.holds();
   }
 
   /** Checks a gradient against finite differences of the cost, at these parameters. */
@@ -106,23 +100,20 @@ public final class Check {
       double[] at,
       ToDoubleFunction<double[]> cost,
       String hint) {
-    double[] values = Limit.of(what, got);
-    that(
-        values != null && values.length == at.length,
-        "%s has %s numbers, wanted one for each of the %d parameters. %s"
-            .formatted(what, values == null ? "no" : values.length, at.length, hint));
+    double[] values = copy(what, got, at.length, hint);
     for (int i = 0; i < at.length; i++) {
       int parameter = i;
       Slope slope = Limit.of(what, () -> Slope.of(cost, at, parameter));
-      number(what + "[" + i + "]", values[i], slope.value(), slope.tolerance(), hint);
+      near(what + "[" + i + "]", values[i], slope.value(), slope.tolerance(), hint);
     }
+    Tally.holds();
   }
 
   /** Checks a gradient with respect to a matrix against finite differences of the cost. */
   public static void gradient(
       String what, Supplier<Matrix> got, Matrix at, ToDoubleFunction<Matrix> cost, String hint) {
     Matrix values = Limit.of(what, got);
-    shape(what, values, at.rows(), at.columns(), hint);
+    fits(what, values, at.rows(), at.columns(), hint);
     gradient(
         what,
         values::toArray,
@@ -133,9 +124,8 @@ public final class Check {
 
   /** Checks anything: the message says what is wrong and what to do. */
   public static void that(boolean holds, String message) {
-    if (!holds) {
-      throw new AssertionError(message);
-    }
+    require(holds, message);
+    Tally.holds();
   }
 
   /** Checks anything that code finds out. */
@@ -147,7 +137,7 @@ public final class Check {
   public static void refuses(
       String what, Class<? extends Throwable> wanted, Runnable code, String hint) {
     Throwable thrown = Limit.thrownBy(what, code);
-    that(
+    require(
         wanted.isInstance(thrown) && !Limit.isUnwritten(thrown),
         "%s should throw %s, but %s. %s"
             .formatted(
@@ -155,9 +145,22 @@ public final class Check {
                 wanted.getSimpleName(),
                 thrown == null ? "throws nothing" : Limit.says(thrown),
                 hint));
+    Tally.holds();
   }
 
-  /** Checks that code takes no longer than this; the message says how long it may. */
+  /** Checks that code leaves the arrays as they are that are given to it. */
+  public static void unchanged(String what, Runnable code, Object... given) {
+    String before = Arrays.deepToString(given);
+    Limit.of(what, Limit.returning(code));
+    String after = Arrays.deepToString(given);
+    require(
+        before.equals(after),
+        "%s changes what it is given, from %s to %s: work on a copy, clone() makes one."
+            .formatted(what, before, after));
+    Tally.holds();
+  }
+
+  /** Checks that code takes no longer than this; the message says how long it took. */
   public static void time(String what, double seconds, Runnable code, String hint) {
     Limit.of(what, seconds, hint, Limit.returning(code));
   }
@@ -181,7 +184,16 @@ public final class Check {
    */
   public static double credit(double points, Runnable... checks) {
     long held = Arrays.stream(checks).filter(Check::holds).count();
+    if (held == checks.length) {
+      passed();
+    }
     return credit(points, (double) held / checks.length);
+  }
+
+  /** Prints how many checks have held; for the end of a cell, which nothing else says. */
+  public static void passed() {
+    int held = Tally.take();
+    System.out.println("✓ " + held + (held == 1 ? " check" : " checks"));
   }
 
   /** Runs checks and says in one line whether they hold; nothing is thrown. */
@@ -202,5 +214,35 @@ public final class Check {
       System.out.println(told);
     }
     return !told.startsWith("not yet");
+  }
+
+  private static void near(String what, double got, double want, double tolerance, String hint) {
+    if (!(Math.abs(got - want) <= tolerance)) {
+      String told = "%s is %.4g, wanted %.4g ± %.2g. %s";
+      throw Tally.broken(String.format(Locale.ROOT, told, what, got, want, tolerance, hint), null);
+    }
+  }
+
+  private static void fits(String what, Matrix got, int rows, int columns, String hint) {
+    require(
+        got != null && got.rows() == rows && got.columns() == columns,
+        "%s is %s, wanted %d×%d. %s"
+            .formatted(what, got == null ? "null" : got.shape(), rows, columns, hint));
+  }
+
+  /** A copy, because what code gives may be an array that it changes later. */
+  private static double[] copy(String what, Supplier<double[]> got, int length, String hint) {
+    double[] values = Limit.of(what, got);
+    require(
+        values != null && values.length == length,
+        "%s has %s numbers, wanted %d. %s"
+            .formatted(what, values == null ? "no" : values.length, length, hint));
+    return values.clone();
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw Tally.broken(message, null);
+    }
   }
 }

@@ -33,12 +33,10 @@ final class Limit {
     Outcome<T> outcome = new Outcome<>(code);
     outcome.run(what, seconds, hint);
     if (outcome.thrown instanceof AssertionError wrong) {
-      throw new AssertionError(wrong.getMessage(), wrong);
+      throw Tally.broken(wrong.getMessage(), null);
     }
     if (outcome.thrown != null) {
-      // As a cause, what JShell throws for a missing name makes the kernel hang.
-      Throwable cause = isUndeclared(outcome.thrown) ? null : outcome.thrown;
-      throw new AssertionError(what + ": your code " + says(outcome.thrown), cause);
+      throw Tally.broken(what + ": your code " + says(outcome.thrown), shown(outcome.thrown));
     }
     return outcome.value;
   }
@@ -72,6 +70,12 @@ final class Limit {
       return "runs out of memory (OutOfMemoryError): look for a list or array that grows.";
     }
     return "stopped with " + thrown + ".";
+  }
+
+  /** What is shown below the sentence: where it happened, unless the sentence says all. */
+  private static Throwable shown(Throwable thrown) {
+    // As a cause, what JShell throws for a missing name makes the kernel hang.
+    return isUndeclared(thrown) || isUnwritten(thrown) ? null : thrown;
   }
 
   static boolean isUnwritten(Throwable thrown) {
@@ -115,15 +119,12 @@ final class Limit {
       Thread thread = new Thread(this, "check");
       thread.setDaemon(true);
       thread.start();
+      long begin = System.nanoTime();
       if (!endsIn(thread, seconds)) {
-        throw new AssertionError(
-            String.format(
-                Locale.ROOT,
-                "%s takes longer than %s s: look for a loop that never ends.%s%s",
-                what,
-                seconds == Math.rint(seconds) ? Long.toString((long) seconds) : seconds,
-                hint.isEmpty() ? "" : " " + hint,
-                end(thread)));
+        String told = "%s was stopped after %.1f s: look for a loop that never ends.%s%s";
+        double waited = (System.nanoTime() - begin) / 1e9;
+        String more = hint.isEmpty() ? "" : " " + hint;
+        throw Tally.broken(String.format(Locale.ROOT, told, what, waited, more, end(thread)), null);
       }
     }
   }

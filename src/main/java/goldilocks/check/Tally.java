@@ -18,7 +18,7 @@ final class Tally {
     return HELD.getAndSet(0);
   }
 
-  /** An error without a trace: its message says all. Of a cause, the lines in cells are left. */
+  /** An error without a trace: its message says all. Of a cause, the lines in methods are left. */
   static AssertionError broken(String message, Throwable cause) {
     take();
     AssertionError error = new AssertionError(message, cause);
@@ -27,6 +27,7 @@ final class Tally {
       cause.setStackTrace(
           Arrays.stream(cause.getStackTrace())
               .filter(line -> line.getClassName().startsWith("REPL."))
+              .filter(line -> !line.getMethodName().contains("do_it$")) // the check itself
               .toArray(StackTraceElement[]::new));
     }
     return error;

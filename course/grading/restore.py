@@ -1,87 +1,77 @@
 """A submission laid over the released notebook, so that nothing is missing or edited.
 
-The released notebook is the ground; each solution cell gets the student's source, found by its
-grade id, and cells that the student added follow the cell they were added after. Checks, given
-cells and texts are the released ones, whatever the student did to theirs.
+The released notebook is the ground; each solution cell gets what the student wrote there, and
+cells that the student added follow the cell they were added after. Checks, given cells and texts
+are the released ones, whatever the student did to theirs.
 """
 
 import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode, v4
 
+from course.grading import java
+from course.grading.match import is_solution, places, text_of
+from course.grading.reading import name_of
+
 MARK = "goldilocks"  # our part of a notebook's metadata
-LONGEST = 200_000  # characters of one cell
+COPIES = "copies"  # in it, of a cell: the parts that somebody's cell was split into
+SHORTEST = 20  # characters of a released text that is cut out where cells were merged
+SOLUTION, ADDED, EDITED = "solution", "added", "edited"
 
 
-def restore(submitted, released: NotebookNode) -> tuple[NotebookNode, list[str]]:
+@dataclass
+class Piece:
+    """A cell that a student wrote in, and the released cell whose place it takes or follows."""
+
+    kind: str
+    place: int
+    source: str
+    cell: NotebookNode
+
+
+def restore(submitted: NotebookNode, released: NotebookNode) -> tuple[NotebookNode, list[str]]:
     """The notebook to grade, and what had to be mended."""
-    remarks = []
-    cells = [cell for cell in _list(submitted.get("cells")) if isinstance(cell, dict)]
-    own = {name_of(cell): cell for cell in released.cells if name_of(cell)}
-    texts = {cell.source.strip() for cell in released.cells}
-    found: dict[str, dict] = {}
-    edited: set[str] = set()
-    extras: dict[str | None, list[NotebookNode]] = {}
-    anchor = None
-    for cell in cells:
-        name, source = name_of(cell), _source(cell)
-        if name not in own:
-            if source.strip() and source.strip() not in texts:
-                extras.setdefault(anchor, []).append(_extra(cell, source))
-            continue
-        if is_solution(own[name]):
-            if name in found:
-                remarks.append(f"There are two cells {name}: the last one counts.")
-            found[name] = {"source": source, **_pictures(cell, own[name])}
-        elif source.strip() != own[name].source.strip():
-            edited.add(name)
-        anchor = name
-    present = set(map(name_of, cells))
-    missing = [name for name in own if name not in present]
-    if not cells:
-        remarks.append("The notebook has no cells: it counts as not begun.")
-    else:
-        remarks += _told("was missing and counts as empty", filter_solutions(missing, own, True))
-        remarks += _told("was missing and was put back", filter_solutions(missing, own, False))
-        remarks += _told("was changed; the original was used", sorted(edited))
+    found = places(submitted.cells, released.cells)
+    names = [name_of(cell) for cell in released.cells]
+    solutions = {index for index, cell in enumerate(released.cells) if is_solution(cell)}
+    pieces = list(_pieces(submitted.cells, found, released.cells))
+    edited = {piece.place for piece in pieces if piece.kind == EDITED}
+    missing = {place for place, name in enumerate(names) if name and place not in found}
+    elsewhere = {
+        place for place in sorted(missing & solutions) if _brought(place, pieces, released)
+    }
     notebook = copy.deepcopy(released)
-    notebook.cells = list(_merged(notebook.cells, found, extras))
+    notebook.cells = list(_laid_over(notebook.cells, pieces, {*found, *elsewhere}))
+    lost = missing - elsewhere
+    remarks = [
+        *_told("stands in another cell, which counts for it", elsewhere, names),
+        *_told("was missing and counts as empty", lost & solutions, names),
+        *_told("was missing and was put back", lost - solutions, names),
+        *_told("was changed; the original was used", edited, names),
+    ]
+    if not submitted.cells:
+        remarks = ["The notebook has no cells: it counts as not begun."]
+    elif not any(names[place] for place in found if place is not None):
+        remarks = ["None of its cells belongs to this assignment: is it another notebook?"]
     notebook.metadata[MARK] = {"remarks": remarks}
     return notebook, remarks
+
+
+def work(submitted: NotebookNode, released: NotebookNode) -> int:
+    """In how many cells somebody has written something."""
+    found = places(submitted.cells, released.cells)
+    own = [(piece.place, text_of(piece.cell)) for piece in
+           _pieces(submitted.cells, found, released.cells) if piece.kind == SOLUTION]  # fmt: skip
+    return len({place for place, text in own if text not in ("", text_of(released.cells[place]))})
 
 
 def mark_of(path: Path) -> dict:
     """What grading noted in a notebook, or nothing where there is none yet."""
     return nbformat.read(path, as_version=4).metadata.get(MARK, {}) if path.is_file() else {}
-
-
-def filter_solutions(names: list[str], own: dict, wanted: bool) -> list[str]:
-    return [name for name in names if is_solution(own[name]) == wanted]
-
-
-def _told(what: str, names: list[str]) -> list[str]:
-    if not names:
-        return []
-    if len(names) == 1:
-        return [f"The cell {names[0]} {what}."]
-    return [f"The cells {', '.join(names)}: each {what}."]
-
-
-def _merged(cells, found, extras):
-    yield from extras.get(None, ())
-    for cell in cells:
-        name = name_of(cell)
-        if name in found:
-            cell.update(found[name])
-        yield cell
-        if name:
-            yield from extras.get(name, ())
-
-
-def is_solution(cell) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def is_grade(cell) -> bool:
@@ -97,33 +87,78 @@ def is_students(cell) -> bool:
     return cell.cell_type == "code" and (is_solution(cell) or MARK in cell.metadata)
 
 
-def _pictures(cell: dict, own) -> dict:
-    """Pictures that were pasted into a text."""
-    pictures = cell.get("attachments")
-    keeps = own.cell_type == "markdown" and isinstance(pictures, dict)
-    return {"attachments": pictures} if keeps else {}
+def _pieces(cells, found, released) -> Iterator[Piece]:
+    """What the student wrote, in order."""
+    texts = {text_of(cell) for cell in released}
+    place = -1
+    for cell, own in zip(cells, found, strict=True):
+        place = place if own is None else own
+        kind = ADDED
+        if own is not None and is_solution(released[own]):
+            kind = SOLUTION
+        elif own is not None and text_of(cell) == text_of(released[own]):
+            continue
+        elif own is not None and name_of(released[own]):
+            kind = EDITED
+        source = _without(released, cell)
+        if kind != ADDED or (source.strip() and text_of(cell) not in texts):
+            yield Piece(kind, place, source, cell)
 
 
-def _extra(cell: dict, source: str) -> NotebookNode:
-    if cell.get("cell_type") == "code":
-        return v4.new_code_cell(source, metadata={MARK: "added"})
-    return v4.new_markdown_cell(source, metadata={MARK: "added"})
+def _without(released, cell: NotebookNode) -> str:
+    """A student's code without the given cells, checks and texts that were merged into it."""
+    source = text_of(cell)
+    for own in released:
+        text = text_of(own)
+        if not is_solution(own) and len(text) > SHORTEST and cell.cell_type == "code":
+            source = source.replace(text, "")
+    return cell.source if source == text_of(cell) else source
 
 
-def name_of(cell) -> str | None:
-    """The name that nbgrader gave a cell, in a notebook that may be spoilt."""
-    metadata = cell.get("metadata")
-    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
-    return name if isinstance(name, str) else None
+def _brought(place: int, pieces: list[Piece], released: NotebookNode) -> bool:
+    """Look for what a missing cell declares in others; what comes too late takes its place."""
+    wanted = java.declared_on_top(released.cells[place].source)
+    for piece in pieces if wanted else ():
+        if wanted <= java.declared_on_top(piece.source):
+            if piece.place >= place:
+                piece.kind, piece.place = SOLUTION, place
+            elif piece.kind == EDITED:
+                piece.kind = ADDED
+            return True
+    return False
 
 
-def _source(cell: dict) -> str:
-    source = cell.get("source", "")
-    text = source if isinstance(source, str) else "".join(map(str, _list(source)))
-    # What cannot be written in UTF-8 becomes a question mark.
-    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+def _laid_over(cells, pieces: list[Piece], taken: set[int | None]) -> Iterator[NotebookNode]:
+    for place, cell in enumerate([None, *cells], -1):
+        here = [piece for piece in pieces if piece.place == place]
+        if cell is not None:
+            solutions = [piece for piece in here if piece.kind == SOLUTION]
+            if solutions or (is_solution(cell) and place in taken):
+                _fill(cell, solutions)
+            yield cell
+        yield from (_added(piece) for piece in here if piece.kind == ADDED)
 
 
-def _list(value) -> list:
-    return value if isinstance(value, list) else []
+def _fill(cell: NotebookNode, pieces: list[Piece]) -> None:
+    parts = [piece.source for piece in pieces if piece.source.strip()]
+    cell.source = "\n".join(parts)
+    if cell.cell_type == "markdown":
+        cell.attachments = {}
+        for piece in pieces:
+            cell.attachments |= piece.cell.get("attachments", {})
+    elif len(parts) > 1:
+        cell.metadata[MARK] = {COPIES: parts}
+
+
+def _added(piece: Piece) -> NotebookNode:
+    if piece.cell.cell_type == "code":
+        return v4.new_code_cell(piece.source, metadata={MARK: ADDED})
+    pictures = piece.cell.get("attachments", {})
+    return v4.new_markdown_cell(piece.source, metadata={MARK: ADDED}, attachments=pictures)
+
+
+def _told(what: str, places: Iterable[int], names: list[str | None]) -> list[str]:
+    told = [names[place] for place in sorted(places)]
+    if len(told) < 2:
+        return [f"The cell {name} {what}." for name in told]
+    return [f"The cells {', '.join(told)}: each {what}."]

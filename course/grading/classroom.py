@@ -2,9 +2,7 @@
 
 import contextlib
 import hashlib
-import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,10 +11,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 import psutil
 
-from course.grading import cage
+from course.grading import cage, intake
 from course.grading.course import HOME, Course, environment, last_words
 from course.grading.restore import mark_of
 from lab.console import Trouble, say
@@ -48,8 +45,7 @@ class Classroom:
         self.name = name
         self._running: set[subprocess.Popen] = set()
         self._stopped = threading.Event()
-        if not course.released(name).is_file() or not course.gradebook.is_file():
-            raise Trouble(f"Release it first: python3 -m lab course release {name}")
+        course.check_released(name)
         self._rules = _hash([course.source(name), course.released(name), *_machinery()])
 
     def grade(self, students: list[str] | None = None, at_once: int | None = None) -> list[Graded]:
@@ -87,7 +83,7 @@ class Classroom:
 
     def _grade(self, student: str) -> Graded:
         begin = time.monotonic()
-        self._prepare(student)
+        intake.prepare(self.course, self.name, student)
         graded = self.course.graded(self.name, student)
         folder = self.course.submitted(self.name, student).parent
         wanted = _hash([path for path in folder.rglob("*") if path.is_file()], self._rules)
@@ -129,43 +125,11 @@ class Classroom:
         finally:
             self._running.discard(process)
 
-    def _prepare(self, student: str) -> None:
-        """One notebook of the right name that can be read; what was wrong goes to remarks.txt."""
-        wanted = self.course.submitted(self.name, student)
-        remarks = wanted.with_name("remarks.txt")
-        found = sorted(wanted.parent.glob("*.ipynb"))
-        if wanted not in found and found:
-            latest = max(found, key=lambda path: path.stat().st_mtime)
-            shutil.copyfile(latest, wanted)
-            _note(remarks, f"The notebook was named {latest.name}.")
-        if fault := _fault(wanted):
-            if wanted.exists():
-                wanted.replace(wanted.with_suffix(".unreadable"))
-            nbformat.write(nbformat.v4.new_notebook(), wanted)
-            _note(remarks, fault)
-
 
 def places() -> int:
     """How many submissions fit on this machine at once."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return max(1, min(cores or 1, psutil.virtual_memory().available // (ROOM << 20)))
-
-
-def _fault(notebook: Path) -> str | None:
-    if not notebook.is_file():
-        return "There is no notebook in the submission: it counts as not begun."
-    try:
-        if isinstance(json.loads(notebook.read_bytes())["cells"], list):
-            nbformat.read(notebook, as_version=4)
-            return None
-    except Exception:  # whatever a file that is no notebook brings about
-        pass
-    return "The file is no notebook that can be read: it counts as not begun; ask for it again."
-
-
-def _note(remarks: Path, told: str) -> None:
-    with remarks.open("a", encoding="utf-8") as file:
-        file.write(told + "\n")
 
 
 def _result(graded: Path, student: str, seconds: float) -> Graded:

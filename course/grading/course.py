@@ -33,6 +33,11 @@ class Course:
             )
         return name
 
+    def check_released(self, name: str) -> None:
+        self.check_name(name)
+        if not self.released(name).is_file() or not self.gradebook.is_file():
+            raise Trouble(f"Release it first: python3 -m lab course release {name}")
+
     def source(self, name: str) -> Path:
         return self.root / "source" / name / f"{name}.ipynb"
 

@@ -1,49 +1,151 @@
-"""A folder or zip of submissions becomes nbgrader's submitted/."""
+"""A folder or zip of submissions becomes nbgrader's submitted/, one notebook for each student.
 
-import re
+Whoever handed something in is there afterwards: what cannot be graded is a notebook without cells,
+and remarks.txt beside it says why. A later import takes the place of an earlier one.
+"""
+
 import shutil
-import tempfile
 import zipfile
 from pathlib import Path
 
-from course.grading.course import Course
-from lab.console import Trouble, say
+import nbformat
+from nbformat import NotebookNode, v4
 
-NAME = re.compile(r"[\w.@-]+")
-LARGEST = 20_000_000  # bytes of one notebook
+from course.grading.course import Course
+from course.grading.people import Table, label
+from course.grading.reading import clean
+from course.grading.restore import work
+from course.grading.upload import NO_NOTEBOOK, File, files
+from lab.console import Trouble, say
+from lab.places import write
+
+NOTHING = "There is no notebook in the submission: it counts as not begun; ask for it again."
+REMARKS, TIMESTAMP = "remarks.txt", "timestamp.txt"
+LINES = 6  # of a remark that a list of files becomes
 
 
 def take_in(course: Course, name: str, source: Path) -> list[str]:
-    """Copy FROM/STUDENT/*.ipynb and FROM/STUDENT.ipynb; the students found."""
-    if source.is_dir():
-        return _copy(course, name, source)
-    if not zipfile.is_zipfile(source):
-        raise Trouble(f"{source} is neither a folder nor a zip: name one with the submissions.")
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(source) as archive:
-        for entry in archive.infolist():
-            if entry.filename.endswith(".ipynb") and entry.file_size <= LARGEST:
-                archive.extract(entry, folder)
-        return _copy(course, name, Path(folder))
-
-
-def _copy(course: Course, name: str, source: Path) -> list[str]:
-    found: dict[str, list[Path]] = {}
-    for path in sorted([*source.glob("*.ipynb"), *source.glob("*/*.ipynb")]):
-        student = path.stem if path.parent == source else path.parent.name
-        if not NAME.fullmatch(student):
-            say(f"  left out: {student}: a student's name has letters, digits and . - _ @ only")
-        elif path.stat().st_size > LARGEST:
-            say(f"  left out: {student}: {path.name} is larger than {LARGEST // 1_000_000} MB")
+    """Take in a folder, notebook or zip for each student; the ids of the students found."""
+    if not source.is_dir() and not zipfile.is_zipfile(source):
+        raise Trouble(
+            f"{source} is neither a folder nor a zip that can be opened: name one with submissions."
+        )
+    people = Table(course.root / "names.csv")
+    found: dict[str, list[File]] = {}
+    for file in _unwrapped(list(files(source)), name, source):
+        who = label(file.parts[0])
+        if len(file.parts) == 1 and file.fault == NO_NOTEBOOK and not who.platform:
+            say(f"  passed over: {_shown(file)}")
         else:
-            found.setdefault(student, []).append(path)
+            found.setdefault(people.find(name, who).student, []).append(file)
     if not found:
         raise Trouble(f"There are no submissions in {source}: it needs STUDENT/{name}.ipynb.")
-    for student, notebooks in found.items():
-        folder = course.submitted(name, student).parent
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for notebook in notebooks:
-            alone = len(notebooks) == 1 and notebook.parent == source
-            shutil.copy2(notebook, folder / (f"{name}.ipynb" if alone else notebook.name))
+    for student, own in found.items():
+        for remark in _put(course, name, student, own):
+            say(f"  {student}: {remark}")
+    people.write()
     say(f"  {len(found)} submissions are in {course.root / 'submitted'}")
     return sorted(found)
+
+
+def prepare(course: Course, name: str, student: str) -> None:
+    """Bring what nbgrader collected, or somebody put there by hand, into the same shape."""
+    path = course.submitted(name, student)
+    own = [file for file in files(path.parent) if file.name not in (REMARKS, TIMESTAMP)]
+    notebooks = [file.notebook for file in own if file.parts == (path.name,) and file.notebook]
+    if len(own) == 1 and notebooks and path.read_bytes() == nbformat.writes(*notebooks).encode():
+        return
+    for file in own:
+        file.parts = (student, *file.parts)
+    originals = course.root / "originals" / student / name
+    shutil.rmtree(originals, ignore_errors=True)
+    shutil.copytree(path.parent, originals, symlinks=True)
+    _put(course, name, student, own)
+
+
+def _put(course: Course, name: str, student: str, own: list[File]) -> list[str]:
+    """Replace what a student handed in; the remarks. What is the same stays as it is."""
+    path = course.submitted(name, student)
+    handed_in = [label(file.parts[0]).when for file in own]
+    newest = max(filter(None, handed_in), default=None)
+    last = [file for file, when in zip(own, handed_in, strict=True) if when == newest]
+    remarks = list(_remarks_on_time(own, last))
+    notebook, more = _choose(last, name, course)
+    remarks += more
+    for other in path.parent.glob("*"):
+        if other.is_dir() and not other.is_symlink():
+            shutil.rmtree(other)
+        elif other.name not in (path.name, TIMESTAMP):
+            other.unlink()
+    write(path, nbformat.writes(notebook))
+    if remarks:
+        write(path.with_name(REMARKS), "".join(f"{remark}\n" for remark in remarks))
+    if newest:
+        write(path.with_name(TIMESTAMP), f"{newest:%Y-%m-%d %H:%M:%S}")
+    return remarks
+
+
+def _remarks_on_time(own: list[File], last: list[File]):
+    if len(last) < len(own):
+        yield "It was handed in several times: the last time counts."
+    if any(label(file.parts[0]).late for file in last):
+        yield "The learning platform says that it is late."
+
+
+def _choose(own: list[File], name: str, course: Course) -> tuple[NotebookNode, list[str]]:
+    """The notebook that counts, the one with most work in it, and what is to be said about it."""
+    released = nbformat.read(course.released(name), as_version=4)
+    usable = [file for file in own if file.notebook]
+    usable = [file for file in usable if not file.is_autosaved] or usable
+    faults = [f"{_shown(file)}." for file in own if file.fault and not _is_of_the_platform(file)]
+    if not usable:
+        return v4.new_notebook(), [NOTHING, *faults[:LINES]]
+
+    def merit(file: File) -> tuple:
+        return work(file.notebook, released), name in file.name, -len(file.parts)
+
+    best = max(usable, key=merit)
+    remarks = []
+    if best.is_autosaved:
+        remarks.append("Only a copy that Jupyter saved by itself is there: it counts.")
+    elif len(best.parts) > 1 and name.casefold() not in best.name.casefold():
+        remarks.append(f"The notebook was named {clean(best.name)}.")
+    for file in usable:
+        if file is not best and file.notebook.cells != best.notebook.cells:
+            there, here = (work(one.notebook, released) for one in (file, best))
+            remarks.append(
+                f"{clean('/'.join(file.parts))}, with work in {there} cells, was left out: "
+                f"{clean('/'.join(best.parts))}, with work in {here}, counts."
+            )
+    return best.notebook, [*remarks[:LINES], *faults[:LINES]]
+
+
+def _is_of_the_platform(file: File) -> bool:
+    """True for the text that a platform puts beside a submission."""
+    return bool(label(file.parts[0]).platform) and file.name.endswith((".txt", ".html"))
+
+
+def _shown(file: File) -> str:
+    return f"{clean('/'.join(file.parts))[-120:]} {file.fault}"
+
+
+def _unwrapped(found: list[File], name: str, source: Path) -> list[File]:
+    """The files of a zip without the one folder that may be around all of them."""
+    tops = {file.parts[0] for file in found}
+    if source.is_dir() or len(tops) != 1:
+        return found
+    [top] = tops
+    below = {file.parts[1] if len(file.parts) > 1 else "" for file in found}
+    if top == name:  # one student's own folder
+        for file in found:
+            file.parts = (source.stem, *file.parts)
+    elif "" not in below and not label(top).platform and not _is_one_students(below, name):
+        for file in found:
+            file.parts = file.parts[1:]
+    return found
+
+
+def _is_one_students(below: set[str], name: str) -> bool:
+    return any(entry.partition(".")[0] == name for entry in below) or (
+        len(below) == 1 and next(iter(below)).lower().endswith(".ipynb")
+    )

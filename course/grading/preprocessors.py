@@ -23,7 +23,7 @@ from nbgrader import preprocessors as nbgraders
 from nbgrader.utils import determine_grade
 from traitlets import Integer
 
-from course.grading import cage, java
+from course.grading import cage, java, reading
 from course.grading.classroom import NO_KERNEL, NOT_RUN, STAMP
 from course.grading.course import HOME, Course
 from course.grading.restore import MARK, is_check, is_grade, is_students, name_of, restore
@@ -53,10 +53,13 @@ class Restore(nbgraders.base.NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         where = resources["nbgrader"]
         name, course = where["assignment"], _course(self)
-        notebook, _ = restore(nb, nbformat.read(course.released(name), as_version=4))
+        submitted = reading.read(nbformat.writes(nb).encode())
+        notebook, _ = restore(submitted, nbformat.read(course.released(name), as_version=4))
         noted = course.submitted(name, where["student"]).with_name("remarks.txt")
         if noted.is_file():
-            notebook.metadata[MARK]["remarks"][:0] = noted.read_text("utf-8").splitlines()
+            remarks = notebook.metadata[MARK]["remarks"] if submitted.cells else []
+            told = noted.read_text("utf-8").splitlines()
+            notebook.metadata[MARK]["remarks"] = [*told, *remarks]
         return notebook, resources
 
 

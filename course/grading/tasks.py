@@ -49,7 +49,8 @@ def release(name: str) -> None:
 
 def take_in(name: str, source: str) -> None:
     course = Course()
-    intake.take_in(course, course.check_name(name), Path(source).resolve())
+    course.check_released(name)
+    intake.take_in(course, name, Path(source).resolve())
 
 
 def release_in(course: Course, name: str) -> Path:

@@ -12,12 +12,11 @@ from nbformat import v4
 
 pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
-from course.grading import answers, cage, hostile, intake, lint, tasks, trial
+from course.grading import answers, cage, hostile, lint, tasks, trial
 from course.grading.classroom import LIMIT, Classroom
 from course.grading.course import HOME, Course
 from lab.commands import course as command
 from lab.commands.publish import KERNEL
-from lab.console import Trouble
 from lab.places import ROOT
 from lab.tests.conftest import stop
 from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture
@@ -114,22 +113,6 @@ def test_the_release_is_a_zip_without_solutions(course, trials):
         text = archive.read(f"{hostile.NAME}/{hostile.NAME}.ipynb").decode()
     assert "YOUR CODE HERE" in text
     assert "BEGIN" not in text
-
-
-def test_submissions_come_from_a_folder_or_a_zip(course, tmp_path):
-    source = tmp_path / "collected"
-    (source / "first").mkdir(parents=True)
-    (source / "first" / "Copy of it.ipynb").write_text("{}")
-    (source / "second.ipynb").write_text("{}")
-    (source / "no such name!.ipynb").write_text("{}")
-    other = Course(tmp_path / "course")
-    assert intake.take_in(other, "1-neuron", source) == ["first", "second"]
-    assert other.submitted("1-neuron", "second").is_file()
-    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
-        archive.write(source / "second.ipynb", "third/1-neuron.ipynb")
-    assert intake.take_in(other, "1-neuron", tmp_path / "all.zip") == ["third"]
-    with pytest.raises(Trouble, match="neither a folder nor a zip"):
-        intake.take_in(other, "1-neuron", source / "second.ipynb")
 
 
 def test_where_there_are_no_namespaces_a_command_runs_as_it_is(monkeypatch, tmp_path):

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import nbgrader
 from nbgrader import preprocessors as nbgraders
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -43,10 +44,16 @@ c.Autograde.sanitize_preprocessors = [
 c.Autograde.autograde_preprocessors = [
     ours.Execute,
     nbgraders.IgnorePattern,
-    ours.Clean,
     nbgraders.LimitOutput,
     nbgraders.SaveAutoGrades,
     nbgraders.AssignLatePenalties,
     ours.Remark,
     nbgraders.CheckCellMetadata,
+]
+
+# Our templates come before nbgrader's own.
+TEMPLATES = Path("server_extensions", "formgrader", "templates")
+c.HTMLExporter.extra_template_basedirs = [
+    str(Path(__file__).resolve().parent / "templates"),
+    str(Path(nbgrader.__file__).parent / TEMPLATES),
 ]

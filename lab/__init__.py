@@ -7,7 +7,6 @@ jdk          the Java to use
 jars         src/ and pom.xml become lib/*.jar
 kernel       the kernelspec `java` and its archive of classes
 notebook     a notebook executed without a browser
-loopback     the network of a kernel that has no other
 commands/    one module for each command, found by its name
 """
 

@@ -8,16 +8,24 @@ upload         what is in it, zips within zips included
 people         names as a learning platform writes them, and ids that are safe
 reading        a file in any encoding and version becomes a plain notebook
 classroom      every submission graded in a process of its own, several at once
-worker         that process: nbgrader's own autograde, cut off from the network
-preprocessors  what the configuration adds to it: restore, run, remark
+preprocessors  what the configuration adds to nbgrader's autograde: restore, run, remark
+worker         a submission's cells, run inside the fence
+watch          an eye on the memory that they take
+score          what nbgrader reads as a cell's points
 restore        a submission laid over the released notebook, so that nothing is missing or edited
 match          which released cell a cell of a submission is
 rules          cells of a student that are not run, and why
 java           just enough of Java's grammar for both
-cage           what a student's program may touch, use and fill
+cage           a student's program, fenced in
+clean          what a student wrote or a program showed, made safe to look at
 pictures       figures as PNG, for pages that run nothing
 sheet          the points as a table, with a remark where one is due
 answers        the made submissions of course/answers
 hostile        submissions that mean harm or had bad luck
 trial          a made class, graded and compared with what is known of it
 """
+
+import sys
+
+# jsonschema would take a second to build its grammar, and nothing here asks for it.
+sys.modules["rfc3987_syntax"] = None

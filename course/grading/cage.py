@@ -1,149 +1,163 @@
-"""What a student's program may touch, use and fill.
+"""A program of a student, fenced in by bubblewrap.
 
-As a program, `python cage.py WORK HIDDEN… -- KEPT… -- COMMAND…` inside namespaces of its own:
-everything is read only, WORK is a small disk, HIDDEN folders are empty but for KEPT ones, limits
-are set, privileges are dropped, and COMMAND takes its place. As a module, the command for that.
-Where a machine allows no namespaces there is no cage; the instructor's guide says what then.
+It sees Java, Python, the kit and what it is given, all read only, and a small disk in memory; no
+network, no socket, no process and no variable of this machine. Root becomes a user of its own.
+Where a machine allows no fence, grading refuses, unless it was told that it may do without.
 """
 
-import ctypes
-import functools
+import contextlib
+import json
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 
-try:
-    import resource
-except ImportError:  # on Windows, where there is no cage
-    resource = None
+import psutil
 
-DISK = 64  # MB that a program may fill
-PROCESSES = 400  # with threads
-FILES = 512
-MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE, MS_RDONLY = 32, 4096, 16384, 1 << 18, 1
-MS_NOSUID, MS_NODEV = 2, 4
-MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, ATTR_RDONLY = 442, -100, 0x8000, 1
-PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 38, 24
-NAMESPACES = ["--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
+from lab.console import Trouble, cause, say
+from lab.kernel import FOLDER
+from lab.places import LIB, ROOT
 
-
-def command(work: Path, hidden: list[Path], kept: list[Path], words: list[str]) -> list[str]:
-    """The command that runs another in the cage, or that command itself where there is none."""
-    if not available():
-        return words
-    python = [sys.executable, "-I", "-S", __file__]
-    hidden = [path for path in map(Path.resolve, hidden) if path.is_dir()]
-    kept = [path for path in map(Path.absolute, kept) if path.exists()]
-    return [*_unshare(NAMESPACES), *python, *map(str, [work, *hidden, "--", *kept, "--", *words])]
-
-
-def without_network(words: list[str]) -> list[str]:
-    """The command that runs another without network and ends all its children with it."""
-    return [*_unshare([*NAMESPACES, "--net"]), *words] if available() else words
+UNFENCED = "GOLDILOCKS_UNFENCED"  # that somebody has agreed to do without
+NO_KERNEL = "the kernel does not start"  # which is no student's fault
+TOOLS = ("bwrap", "setpriv", "prlimit")
+WORK = "/student"  # the one folder that it may write
+DISK = 64 << 20  # bytes of its disk, and of any file
+LIMITS = {
+    "nproc": 400,  # with threads
+    "nofile": 512,
+    "fsize": DISK,
+    "data": 1200 << 20,  # bytes of one process
+    "core": 0,
+}
+SYSTEM = (
+    *("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"),
+    *("/etc/fonts", "/usr/share/fonts", "/usr/share/fontconfig", "/etc/ssl/certs/java"),
+)
+PYTHON = os.path.realpath(sys.executable)
+PACKAGES = Path(sysconfig.get_path("purelib"))
+KIT = (ROOT / "lab", ROOT / "course" / "__init__.py", ROOT / "course" / "grading", LIB)
 
 
-def _unshare(options: list[str]) -> list[str]:
-    return ["unshare", *options, "--"]
+def run(module: str, given: bytes, patience: int, *readable: Path) -> tuple[bytes, str | None]:
+    """Run one of our modules on what it is given; what it says, and what went wrong."""
+    words = [PYTHON, "-m", module]
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="student-"))
+        said, log = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(2))
+        where = {"cwd": folder, "env": _variables(folder)}
+        if UNFENCED not in os.environ:
+            words, where = command(words, *readable), {"env": _variables()}
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=said, stderr=log, **where)
+        fault = f"it took longer than {patience} s"
+        try:
+            process.communicate(given, timeout=patience)
+            log.seek(0)
+            fault = cause(log.read().decode(errors="replace")) if process.returncode else None
+        except subprocess.TimeoutExpired:
+            pass
+        finally:
+            end(process)
+        said.seek(0)
+        return said.read(), fault
 
 
-@functools.cache
-def available() -> bool:
-    """True if this machine allows the namespaces and mounts that a cage is made of."""
-    if not sys.platform.startswith("linux") or not shutil.which("unshare"):
-        return False
-    python = [sys.executable, "-I", "-S", __file__]
-    with tempfile.TemporaryDirectory() as folder:
-        words = [*python, folder, "--", sys.prefix, "--", "true"]
-        trial = [*_unshare([*NAMESPACES, "--net"]), *_unshare(NAMESPACES), *words]
-        return subprocess.run(trial, capture_output=True).returncode == 0
+def end(process: subprocess.Popen) -> None:
+    """End a process with all that it has started."""
+    with contextlib.suppress(psutil.Error):
+        parent = psutil.Process(process.pid)
+        for member in [*parent.children(recursive=True), parent]:
+            member.kill()
+    process.wait()
 
 
-def main(words: list[str]) -> None:
-    first = words.index("--")
-    second = words.index("--", first + 1)
-    work, *hidden = words[:first]
-    kept, program = words[first + 1 : second], words[second + 1 :]
-    _mount("none", "/", None, MS_REC | MS_PRIVATE)
-    # Opened before what lies above it is hidden.
-    doors = {path: os.open(path, os.O_PATH) for path in [*kept, work]}
-    _make_read_only()
-    for folder in sorted(hidden, key=len):
-        if os.path.isdir(folder):  # noqa: PTH112 - and not gone with one above it
-            _hide(folder, {path: door for path, door in doors.items() if _inside(path, folder)})
-    _mount("none", work, "tmpfs", MS_NOSUID | MS_NODEV, f"size={DISK}m,mode=700")
-    os.chdir(work)
-    _limit()
-    _drop_privileges()
-    os.execvp(program[0], program)
+def command(words: list, *readable: Path) -> list[str]:
+    """The command that runs another in the fence, with some more that it may read."""
+    bwrap, *tools = [shutil.which(tool) or tool for tool in TOOLS]
+    shown = [*SYSTEM, *Path("/etc").glob("java-*"), *tools, *_python(), *_java(), *KIT, *readable]
+    above = {parent for path in shown for parent in Path(path).parents}
+    limits = [f"--{name}={most}:{most}" for name, most in LIMITS.items()]
+    fence = [
+        *(bwrap, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
+        *("--unshare-cgroup-try", "--new-session", "--die-with-parent", "--as-pid-1"),
+        *("--proc", "/proc", "--dev", "/dev"),
+        *("--perms", "1777", "--size", DISK, "--tmpfs", WORK, "--chdir", WORK),
+        *(word for path in sorted(above) for word in ("--dir", path)),
+        *(word for path in shown for word in ("--ro-bind-try", path, path)),
+        *("--remount-ro", "/dev", "--remount-ro", "/"),
+        *_user(),
+    ]
+    return [*map(str, [*fence, "--", *_become_nobody(), "prlimit", *limits, "--", *words])]
 
 
-def _inside(path: str, folder: str) -> bool:
-    return Path(folder) in Path(path).parents
+def check() -> None:
+    """Refuse where programs cannot be fenced in, unless somebody has agreed to do without."""
+    fault = _fault()
+    if not fault:
+        os.environ.pop(UNFENCED, None)
+    elif UNFENCED in os.environ:
+        say(f"Programs of students are not fenced in: {fault}.")
+    else:
+        raise Trouble(
+            f"Programs of students cannot be fenced in ({fault}): grade on Linux with bubblewrap, "
+            "or, in a container that holds nothing else, with --unfenced."
+        )
 
 
-def _make_read_only() -> None:
-    class Attributes(ctypes.Structure):
-        _fields_ = [(name, ctypes.c_uint64) for name in ("set", "clear", "propagation", "userns")]
-
-    wanted = Attributes(ATTR_RDONLY, 0, 0, 0)
-    size = ctypes.sizeof(wanted)
-    _check(
-        _libc().syscall(MOUNT_SETATTR, AT_FDCWD, b"/", AT_RECURSIVE, ctypes.byref(wanted), size),
-        "read only",
+def _fault() -> str | None:
+    if not sys.platform.startswith("linux"):
+        return f"{sys.platform} has no namespaces"
+    if not shutil.which("bwrap"):
+        return "bwrap is missing; Debian and Ubuntu: apt install bubblewrap"
+    done = subprocess.run(
+        command([PYTHON, "-c", "import course.grading, zmq"]),
+        capture_output=True,
+        text=True,
+        env=_variables(),
     )
+    return (done.stderr.strip().splitlines() or ["it ends"])[-1] if done.returncode else None
 
 
-def _hide(folder: str, doors: dict[str, int]) -> None:
-    """An empty folder in the place of a full one, with the ways in that are needed."""
-    _mount("none", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
-    for path, door in doors.items():
-        source = f"/proc/self/fd/{door}"
-        if os.path.isdir(source):  # noqa: PTH112 - Path.is_dir would do the same, slower to start
-            os.makedirs(path, exist_ok=True)  # noqa: PTH103
-        else:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            os.close(os.open(path, os.O_CREAT))
-        _mount(source, path, None, MS_BIND | MS_REC)
-    _mount("none", folder, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
+def _variables(work: str = WORK) -> dict[str, str]:
+    """All that a program knows of this machine's."""
+    return {
+        "PATH": "/usr/bin:/bin",
+        "HOME": work,
+        "TMPDIR": work,
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": os.pathsep.join(map(str, [ROOT, PACKAGES])),
+        "JUPYTER_PATH": str(FOLDER.parent.parent),
+    }
 
 
-def _limit() -> None:
-    for what, most in (
-        (resource.RLIMIT_FSIZE, DISK << 20),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, FILES),
-        (resource.RLIMIT_NPROC, PROCESSES),
-    ):
-        _, hard = resource.getrlimit(what)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (most, most))
+def _python() -> set[Path]:
+    return {Path(PYTHON), Path(sys.base_prefix, "lib"), PACKAGES}
 
 
-def _drop_privileges() -> None:
-    """Without this, root of the namespace could unmount what hides a folder."""
-    libc = _libc()
-    for capability in range(64):
-        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
-    _check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
+def _java() -> tuple[Path, Path]:
+    java = json.loads((FOLDER / "kernel.json").read_text("utf-8"))["argv"][0]
+    return Path(java).parent.parent, FOLDER
 
 
-def _mount(source: str, target: str, kind: str | None, flags: int, data: str = "") -> None:
-    words = (word.encode() if word else None for word in (source, target, kind))
-    _check(_libc().mount(*words, ctypes.c_ulong(flags), data.encode() or None), f"mount {target}")
+def _is_root() -> bool:
+    return os.getuid() == 0
 
 
-@functools.cache
-def _libc():
-    return ctypes.CDLL(None, use_errno=True)
+def _user() -> list[str]:
+    """Root's limits hold only for somebody else: bubblewrap keeps what it takes to become one."""
+    if not _is_root():
+        return ["--unshare-user", "--disable-userns"]
+    return [word for cap in ("SETUID", "SETGID", "SETPCAP") for word in ("--cap-add", f"CAP_{cap}")]
 
 
-def _check(result: int, what: str) -> None:
-    if result != 0:
-        raise OSError(ctypes.get_errno(), what)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def _become_nobody() -> list[str]:
+    if not _is_root():
+        return []
+    user = 30_000 + os.getpid() % 30_000  # each with a number of its own counts its own processes
+    return [
+        *("setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"),
+        *("--inh-caps=-all", "--bounding-set=-all", "--pdeathsig=KILL"),
+    ]

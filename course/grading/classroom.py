@@ -1,6 +1,5 @@
 """Every submission graded in a process of its own, several at once."""
 
-import contextlib
 import hashlib
 import os
 import subprocess
@@ -20,10 +19,8 @@ from lab.console import Trouble, say
 from lab.places import LIB
 
 LIMIT = 300  # seconds for a submission, after which it is graded without being run
-NO_KERNEL = "the kernel does not start"  # which is no student's fault
 ROOM = 1_000  # MB for one submission
 STAMP = "GOLDILOCKS_STAMP"  # what was graded, as a hash
-OFFLINE = "GOLDILOCKS_OFFLINE"  # that the worker has no network of its own
 NOT_RUN = "GOLDILOCKS_NOT_RUN"  # why a submission is graded without running it
 
 
@@ -55,8 +52,7 @@ class Classroom:
             raise Trouble(
                 f"There are no submissions in {self.course.root}/submitted/*/{self.name}."
             )
-        if not cage.available():
-            say("There are no namespaces here to fence programs in: see course/README.md")
+        cage.check()
         at_once = at_once or places()
         say(f"Grading {len(students)} submissions for {self.name}, {at_once} at a time …")
         results: list[Graded] = []
@@ -75,7 +71,7 @@ class Classroom:
         finally:
             self._stopped.set()
             for process in list(self._running):
-                _end(process)
+                cage.end(process)
             pool.shutdown(cancel_futures=True)
         if failed:
             raise Trouble(f"All others are graded, but {' '.join(failed)}")
@@ -90,7 +86,7 @@ class Classroom:
         if mark_of(graded).get("stamp") == wanted:
             return _result(graded, student, 0)
         trouble = self._autograde(student, **{STAMP: wanted})
-        if trouble and NO_KERNEL not in trouble and not self._stopped.is_set():
+        if trouble and cage.NO_KERNEL not in trouble and not self._stopped.is_set():
             trouble = self._autograde(
                 student, **{STAMP: wanted, NOT_RUN: f"It was not run: {trouble}."}
             )
@@ -101,9 +97,7 @@ class Classroom:
     def _autograde(self, student: str, **variables: str) -> str | None:
         """Run nbgrader's autograde on one submission; what went wrong."""
         arguments = ("autograde", self.name, f"--student={student}", "--force")
-        words = [sys.executable, "-m", "course.grading.worker", *self.course.arguments(*arguments)]
-        if cage.available():
-            words, variables = cage.without_network(words), {**variables, OFFLINE: "1"}
+        words = [sys.executable, "-m", "nbgrader", *self.course.arguments(*arguments)]
         process = subprocess.Popen(
             words,
             cwd=HOME,
@@ -119,7 +113,7 @@ class Classroom:
             output, _ = process.communicate(timeout=LIMIT)
             return last_words(output) if process.returncode else None
         except subprocess.TimeoutExpired:
-            _end(process)
+            cage.end(process)
             process.communicate()
             return f"grading took longer than {LIMIT} s"
         finally:
@@ -152,10 +146,3 @@ def _hash(files: list[Path], *more: str) -> str:
     for file in sorted(files):
         digest.update(f"{file.name}\n".encode() + file.read_bytes())
     return digest.hexdigest()
-
-
-def _end(process: subprocess.Popen) -> None:
-    with contextlib.suppress(psutil.Error):
-        parent = psutil.Process(process.pid)
-        for member in [*parent.children(recursive=True), parent]:
-            member.kill()

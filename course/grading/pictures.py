@@ -1,66 +1,103 @@
-"""python -m course.grading.pictures NOTEBOOK…: figures as PNG, for pages that run nothing."""
+"""Figures as pictures, for pages that run nothing, drawn inside the fence.
 
+python -m course.grading.pictures <REQUEST: it says that it is ready and then, a line each, the
+pictures; nothing for a figure that is none; it ends at one that the browser does not survive.
+"""
+
+import json
+import os
 import sys
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
-from course.grading import cage
-from course.grading.course import Course, environment
+from course.grading import cage, clean
+from course.grading.course import Course
 from lab.commands.publish import PLOT, find_browser, picture
-from lab.console import Trouble, run, say
-from lab.places import ROOT, write
+from lab.console import Trouble, say
+from lab.places import write
 
 PNG = "image/png"
+AT_ONCE = 20  # notebooks for one browser
+PATIENCE = 20  # seconds for a figure
+START = 60
+BROWSER = ("/usr", "/bin", "/etc/chromium", "/etc/chromium.d", "/etc/alternatives")
+READY = "ready"
+SPOILT = "(This figure cannot be drawn.)"
 
 
 def draw(course: Course, name: str) -> None:
-    """Add a picture to each figure in graded notebooks that has none."""
-    lacking = [
-        str(course.graded(name, student))
-        for student in course.students(name)
-        if list(_lacking(course.graded(name, student)))
-    ]
+    """Put a picture in the place of each figure in graded notebooks."""
+    graded = [course.graded(name, student) for student in course.students(name)]
+    lacking = [path for path in graded if path.is_file() and PLOT in path.read_text("utf-8")]
     if not lacking:
         return
     try:
         find_browser()
+        say(f"Drawing the figures of {len(lacking)} notebooks …")
+        for begin in range(0, len(lacking), AT_ONCE):
+            _draw_in(lacking[begin : begin + AT_ONCE])
     except Trouble as trouble:
         say(f"Figures are not shown to graders and in feedback. {trouble}")
-        return
-    # What is drawn comes from students: without network, like their programs.
-    words = [sys.executable, "-m", "course.grading.pictures", *lacking]
-    run("Drawing figures", cage.without_network(words), cwd=ROOT, env=environment())
 
 
-def main(notebooks: list[str]) -> None:
-    import kaleido
-
-    find_browser()
-    kaleido.start_sync_server(silence_warnings=True)
-    for path in map(Path, notebooks):
-        notebook = nbformat.read(path, as_version=4)
-        for data in _figures(notebook):
-            try:
-                data[PNG] = picture(data[PLOT])
-            except Exception as error:  # a figure that a student spoilt
-                data["text/plain"] = f"(This figure cannot be drawn: {type(error).__name__})"
-                del data[PLOT]
+def _draw_in(paths: list[Path]) -> None:
+    notebooks = {path: nbformat.read(path, as_version=4) for path in paths}
+    waiting = [(path, data) for path in paths for data in _figures(notebooks[path])]
+    while waiting:
+        drawn = _drawn([data[PLOT] for _, data in waiting])
+        for (_, data), png in zip(waiting, drawn, strict=False):
+            _replace(data, png)
+        waiting = waiting[len(drawn) :]
+        spoilt = waiting[0][0] if waiting else None  # its other figures are not tried
+        for _, data in (one for one in waiting if one[0] == spoilt):
+            _replace(data, "")
+        waiting = [one for one in waiting if one[0] != spoilt]
+    for path, notebook in notebooks.items():
         write(path, nbformat.writes(notebook))
-        print(path, flush=True)
-    kaleido.stop_sync_server()
 
 
-def _lacking(path: Path):
-    return _figures(nbformat.read(path, as_version=4)) if path.is_file() else ()
+def _drawn(figures: list[dict]) -> list[str]:
+    """Pictures of the first figures, up to one that ends the browser."""
+    browser = os.environ["BROWSER_PATH"]
+    given = json.dumps({"browser": browser, "figures": figures}).encode()
+    readable = [*map(Path, BROWSER), Path(browser).resolve().parent]
+    patience = START + PATIENCE * len(figures)
+    said, fault = cage.run("course.grading.pictures", given, patience, *readable)
+    ready, *drawn = said.decode().split("\n")
+    if ready != READY:
+        raise Trouble(f"The browser does not start: {fault}")
+    return drawn[:-1]
 
 
-def _figures(notebook):
+def _replace(data: NotebookNode, png: str) -> None:
+    del data[PLOT]
+    data.update(clean.pictures({PNG: png}) or {"text/plain": SPOILT})
+
+
+def _figures(notebook: NotebookNode):
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            if PLOT in output.get("data", {}) and PNG not in output.data:
+            if PLOT in output.get("data", {}):
                 yield output.data
 
 
+def main() -> None:
+    import kaleido
+
+    asked = json.load(sys.stdin)
+    os.environ["BROWSER_PATH"] = asked["browser"]
+    kaleido.start_sync_server(timeout=PATIENCE, silence_warnings=True)
+    picture({"data": [], "layout": {}})
+    print(READY, flush=True)
+    for figure in asked["figures"]:
+        try:
+            print(picture(figure), flush=True)
+        except (KeyError, TypeError, ValueError):  # a figure that a student spoilt
+            print(flush=True)
+    kaleido.stop_sync_server()
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,20 +1,224 @@
-"""python -m course.grading.worker …: nbgrader, in a process that may have no network of its own."""
+"""python -m course.grading.worker <REQUEST >RESULT: a submission's cells, run inside the fence.
 
+It is the first process in there, so that no other can end it, and none may look into it. A cell
+that ends, stalls or fills the JVM costs only itself.
+"""
+
+import contextlib
+import copy
+import ctypes
+import json
+import math
 import os
+import signal
 import sys
+import tempfile
+import time
+from pathlib import Path
 
-from nbgrader.apps.nbgraderapp import NbGraderApp
+import nbformat
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-from course.grading.classroom import OFFLINE
+from course.grading import java
+from course.grading.cage import NO_KERNEL
+from course.grading.restore import is_grade, is_students, name_of
+from course.grading.rules import Rules
+from course.grading.score import fail, has_error
+from course.grading.watch import Watch
+from lab.console import cause
+
+SHOWN = 50_000  # characters that a cell may show
+LARGEST = 2_000_000  # characters of a cell's figures
+MOST = 100  # outputs of a cell
+PR_SET_DUMPABLE = 4
+ENDS = (DeadKernelError, CellTimeoutError, RuntimeError)
+KERNEL_OPTIONS = (
+    "-Xmx384m",
+    "-XX:MaxMetaspaceSize=192m",
+    "-XX:ReservedCodeCacheSize=64m",
+    "-XX:MaxDirectMemorySize=64m",
+    # A JVM that has run out of memory once cannot be trusted: better a clean end and a new one.
+    "-XX:+ExitOnOutOfMemoryError",
+    "-XX:-CreateCoredumpOnCrash",
+    "-XX:-UsePerfData",
+)
 
 
-def main(words: list[str]) -> None:
-    if OFFLINE in os.environ:
-        from lab import loopback  # which Linux alone has
+def main() -> None:
+    _close()
+    asked = json.load(sys.stdin)
+    work = Path(os.environ["HOME"])
+    notebook, source = (nbformat.from_dict(asked[name]) for name in ("notebook", "source"))
+    with tempfile.TemporaryFile() as log:
+        student = Student(notebook, Rules(source), work, log, asked["timeout"], asked["limit"])
+        student.run()
+    outputs = [cell.get("outputs") for cell in notebook.cells]
+    json.dump({"outputs": outputs, "remarks": student.remarks}, sys.stdout)
 
-        loopback.bring_up()
-    NbGraderApp.launch_instance(argv=words)
+
+def _close() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0)
+
+
+class Student(NotebookClient):
+    """One notebook's run, with as many kernels as it takes."""
+
+    def __init__(self, notebook, rules: Rules, work: Path, log, timeout: int, limit: int):
+        super().__init__(
+            notebook,
+            timeout=timeout,
+            allow_errors=True,
+            interrupt_on_timeout=False,  # a loop that never ends does not end by it
+            raise_on_iopub_timeout=True,
+            record_timing=False,
+            kernel_manager_class=Kernel,
+            on_cell_executed=_keep_error,
+            shutdown_kernel="immediate",  # a JVM that is stuck or full does not answer
+        )
+        self.remarks: list[str] = []
+        self._rules = rules
+        self._work = work
+        self._log = log
+        self._limit = limit
+        self._deadline = time.monotonic() + limit
+        self._replayed: list[int] = []
+
+    def run(self) -> None:
+        self.reset_execution_trackers()
+        try:
+            for index, cell in enumerate(self.nb.cells):
+                if cell.cell_type == "code" and cell.source.strip():
+                    self._run_if_allowed(index, cell)
+        finally:
+            self._stop_kernel()
+
+    def _run_if_allowed(self, index: int, cell) -> None:
+        if is_students(cell):
+            if why := self._rules.broken_by(cell.source):
+                self._leave_out(cell, f"was not run: {why}")
+                return
+            self._warn_of_shared_names(cell)
+        self._run(index, cell)
+
+    def _warn_of_shared_names(self, cell) -> None:
+        if shared := self._rules.shared_with_tests(cell.source):
+            names = " and ".join(sorted(shared))
+            self.remarks.append(
+                f"{_named(cell)} declares {names}, as a check does: look whether that did harm."
+            )
+
+    def _run(self, index: int, cell) -> None:
+        """Run one cell; if the kernel does not survive it, go on without that cell."""
+        if time.monotonic() > self._deadline:
+            self._leave_out(cell, f"was not run: all {self._limit} s were used up")
+            return
+        try:
+            self._ready()
+            self.execute_cell(cell, index, store_history=True)
+            if not (is_grade(cell) and has_error(cell)):
+                self._replayed.append(index)
+        except ENDS as end:
+            why = self._why(end, cell)
+            self._stop_kernel()
+            self._leave_out(cell, why)
+
+    def _ready(self) -> None:
+        """A kernel in the state that the cells before have left."""
+        while self.km is None:
+            self._start_kernel()
+            original, self.nb = self.nb, copy.deepcopy(self.nb)
+            try:
+                for index in list(self._replayed):
+                    self._last = index
+                    self.execute_cell(self.nb.cells[index], index, store_history=True)
+            except ENDS:
+                self._replayed.remove(self._last)  # it survived once, by luck
+                self._stop_kernel()
+            finally:
+                self.nb = original
+
+    def _start_kernel(self) -> None:
+        self.km = self.create_kernel_manager()
+        self._log.seek(0)
+        self._log.truncate()
+        try:
+            self.start_new_kernel(cwd=str(self._work), stdout=self._log, stderr=self._log)
+            self.start_new_kernel_client()
+        except RuntimeError as error:  # no student's code has run in it yet
+            self._log.seek(0)
+            raise OSError(f"{NO_KERNEL}: {cause(self._log.read().decode())}") from error
+        self._watch = Watch(self._work)
+
+    def _stop_kernel(self) -> None:
+        if self.km is None:
+            return
+        self._watch.stop()
+        with contextlib.suppress(Exception):
+            self._cleanup_kernel()
+        self.km = self.kc = None
+
+    def _why(self, end: Exception, cell) -> str:
+        if self._watch.complaint:
+            return self._watch.complaint
+        if isinstance(end, CellTimeoutError):
+            shown = sum(len(output.get("text", "")) for output in cell.outputs)
+            did = "printed without end" if shown >= SHOWN else "did not end"
+            return f"{did} within {self._get_timeout(cell)} s and was stopped"
+        self._log.seek(0)
+        if b"OutOfMemoryError" in self._log.read():
+            return "ran out of memory"
+        return "ended the Java process"
+
+    def _leave_out(self, cell, what: str) -> None:
+        told = f"{_named(cell)} {what}."
+        self.remarks.append(told)
+        fail(cell, "NotRun" if "not run" in what else "Stopped", told)
+
+    def _get_timeout(self, cell):
+        left = self._deadline - time.monotonic()
+        return max(1, min(self.timeout, math.ceil(left)))
+
+    def output(self, outs, msg, display_id, cell_index):
+        """Show no more of a cell than anybody reads."""
+        content, kind = msg["content"], msg["msg_type"]
+        shown = sum(len(str(out.get("text", out.get("data", "")))) for out in outs)
+        if len(outs) > MOST or (kind == "stream" and shown >= SHOWN):
+            return None
+        if kind == "stream":
+            content["text"] = content["text"][: SHOWN - shown]
+        elif shown + len(str(content.get("data", ""))) > LARGEST:
+            content["data"] = {"text/plain": "(too large to be kept)"}
+        return super().output(outs, msg, display_id, cell_index)
+
+
+class Kernel(AsyncKernelManager):
+    """The kernel `java`, with less memory."""
+
+    def format_kernel_cmd(self, extra_arguments=None):
+        java_command, *rest = super().format_kernel_cmd(extra_arguments)
+        work = os.environ["HOME"]
+        own = (f"-Djava.io.tmpdir={work}", f"-Duser.home={work}")
+        return [java_command, *KERNEL_OPTIONS, *own, *rest]
+
+
+def _keep_error(cell, execute_reply, **_) -> None:
+    """A cell that failed shows that it did, whatever became of the message."""
+    reply = execute_reply["content"]
+    if reply["status"] == "error" and not has_error(cell):
+        fail(cell, reply.get("ename", "Error"), reply.get("evalue", ""))
+
+
+def _named(cell) -> str:
+    name = name_of(cell)
+    if name:
+        return f"The cell {name}"
+    words = [token.text for token in java.tokens(cell.source)[:6]]
+    return f"The added cell that begins with “{' '.join(words)[:40]}”"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

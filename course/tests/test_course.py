@@ -12,7 +12,7 @@ from nbformat import v4
 
 pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
-from course.grading import answers, cage, hostile, lint, tasks, trial
+from course.grading import answers, hostile, lint, tasks, trial
 from course.grading.classroom import LIMIT, Classroom
 from course.grading.course import HOME, Course
 from lab.commands import course as command
@@ -77,8 +77,6 @@ def test_every_hostile_submission_is_explained_and_ends_in_time(course, trials):
 
 
 def test_a_program_reaches_neither_network_nor_gradebook_nor_others(course, trials):
-    if not cage.available():
-        pytest.skip("this machine allows no namespaces")
     for slug in ("network", "gradebook", "neighbour", "overwrite"):
         notebook = nbformat.read(course.graded(hostile.NAME, slug), as_version=4)
         shown = [output.get("text", "") for cell in notebook.cells if cell.cell_type == "code"
@@ -115,24 +113,6 @@ def test_the_release_is_a_zip_without_solutions(course, trials):
     assert "BEGIN" not in text
 
 
-def test_where_there_are_no_namespaces_a_command_runs_as_it_is(monkeypatch, tmp_path):
-    monkeypatch.setattr(cage, "available", lambda: False)
-    assert cage.command(tmp_path, [], [], ["true"]) == ["true"]
-    assert cage.without_network(["true"]) == ["true"]
-
-
-def test_the_fence_hides_folders_and_keeps_files_from_being_written(tmp_path):
-    if not cage.available():
-        pytest.skip("this machine allows no namespaces")
-    (tmp_path / "secret").mkdir()
-    (tmp_path / "secret" / "grades").write_text("7")
-    (tmp_path / "work").mkdir()
-    look = f"ls {tmp_path}/secret; touch {tmp_path}/x; touch here && echo mine"
-    words = cage.command(tmp_path / "work", [tmp_path / "secret"], [], ["sh", "-c", look])
-    done = subprocess.run(words, capture_output=True, text=True)
-    assert "grades" not in done.stdout
-    assert "mine" in done.stdout
-    assert not (tmp_path / "x").exists()
 
 
 def test_the_formgrader_opens_in_jupyterlab(browser):  # noqa: F811

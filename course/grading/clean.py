@@ -8,6 +8,7 @@ import base64
 import binascii
 import re
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import nh3
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -15,6 +16,7 @@ from nbformat import NotebookNode, v4
 
 from lab.commands.publish import PLOT
 
+NOTHING: dict = {}
 LONGEST = 20_000  # characters of a text that is more than its source
 TABLE = {"table", "caption", "thead", "tbody", "tr", "th", "td", "p", "b", "br"}
 TEXT = {
@@ -31,18 +33,23 @@ ATTRIBUTES = {
 }
 TARGETS = {
     "href": re.compile(LINK),
-    "src": re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=]*"),
+    "src": re.compile(r"data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=]*"),
 }
-PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+PICTURES = {
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/gif": b"GIF8",
+}
 FENCE = r"(?m:^ {0,3}(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^ {0,3}(?P=fence)|\Z))"
 SPAN = r"(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"
 FORMULA = r"\$\$(?s:.+?)\$\$|\$[^$]+\$"
 # What HTML begins with, a picture from elsewhere, and a link that is none to a page.
 HARM = (
-    r"(?P<tag><(?=[A-Za-z/!?]))|(?P<picture>!\[(?![^\]\n]*\]\(attachment:))"
+    r"(?P<tag><(?=[A-Za-z/!?]))|(?P<picture>!\[)"
     rf"|(?P<link>\](?=\((?!(?:{LINK}|attachment:.*)[ )])))"
 )
 HARMLESS = {"tag": "&lt;", "picture": r"\![", "link": "]\\"}
+PASTED = re.compile(r"[^\]\n]*\]\(attachment:([^\s)]+)")
 PIECES = re.compile("|".join((FENCE, SPAN, FORMULA, HARM)))
 SCRIPT = re.compile(r"(?is)<script\b.*?</script\s*>")
 POLICY = (
@@ -60,11 +67,11 @@ def text(cell: NotebookNode) -> None:
         cell.attachments = attachments
 
 
-def markdown(source: str, attachments: dict | None = None) -> str:
+def markdown(source: str, attachments: dict = NOTHING) -> str:
     """A text whose page is safe."""
     if len(source) <= LONGEST:
-        for tried in (source, _without_html(source)):
-            if _is_safe(tried, attachments or {}):
+        for tried in (source, _without_html(source, attachments)):
+            if _is_safe(tried, attachments):
                 return tried
     return _as_source(source)
 
@@ -162,11 +169,15 @@ def _pieces(page: str) -> list:
     return parser.found
 
 
-def _without_html(text: str) -> str:
+def _without_html(source: str, attachments: dict) -> str:
     def harmless(piece: re.Match) -> str:
+        pasted = piece["picture"] and PASTED.match(source, piece.end())
+        if pasted:
+            return piece[0] if pasted[1] in attachments else r"!\["
         return HARMLESS.get(piece.lastgroup, piece[0])
 
-    return PIECES.sub(harmless, DIAGRAM.sub(r"\1text", text))
+    source = DIAGRAM.sub(r"\1text", source)
+    return PIECES.sub(harmless, source)
 
 
 def _as_source(text: str) -> str:
@@ -177,7 +188,9 @@ def _as_source(text: str) -> str:
 def _attachments(pasted) -> dict:
     """Pictures that were pasted into a text, as far as they are what they say."""
     found = pasted if isinstance(pasted, dict) else {}
-    kept = {str(name): pictures(data) for name, data in found.items() if isinstance(data, dict)}
+    # The pages look a picture up by the name that a link has.
+    named = {quote(str(name), safe="!$&()*+,;=:/?#@%"): data for name, data in found.items()}
+    kept = {name: pictures(data) for name, data in named.items() if isinstance(data, dict)}
     return {name: data for name, data in kept.items() if data}
 
 

@@ -70,6 +70,7 @@ class Student(NotebookClient):
     def __init__(self, notebook, rules: Rules, work: Path, log, timeout: int, limit: int):
         super().__init__(
             notebook,
+            kernel_name="java",
             timeout=timeout,
             allow_errors=True,
             interrupt_on_timeout=False,  # a loop that never ends does not end by it

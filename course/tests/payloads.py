@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a payload is a line
 """What runs, loads or leaves in a browser that shows it as it is: texts, and what programs show."""
 
 import base64
@@ -101,7 +102,7 @@ def texts(leak: str) -> list[str]:
         f"| a | b |\n|---|---|\n| <img src=x onerror='{js}'> | <script>{js}</script> |",
         f"> <div>\n> <script>{js}</script>\n\n- <img src=x onerror='{js}'>\n    - <svg onload='{js}'>",
         f"# <img src=x onerror='{js}'>\n\n## [x](javascript:top.pwned=1) {{#id onclick={js}}}",
-        f"```mermaid\ngraph TD; A[\"<img src=x onerror='{js}'>\"]; click A \"javascript:{js}\"\n```",
+        f'```mermaid\ngraph TD; A["<img src=x onerror=\'{js}\'>"]; click A "javascript:{js}"\n```',
         f"~~~ mermaid-x\n</pre><script>{js}</script>\n~~~",
         f"> ```mermaid\n> <script>{js}</script>\n> ```",
         f"```html\n<script>{js}</script>\n```\n\n    <script>{js}</script>",
@@ -130,7 +131,9 @@ def bundles(leak: str) -> list[dict]:
     """What a program may say that it shows."""
     js = script(leak)
     html = f"<script>{js}</script><img src=x onerror='{js}'><p style='background:url({leak}/css)'>"
-    table = f"<table onclick='{js}'><tr><td style='color:red' onmouseover='{js}'>1</td></tr></table>"
+    table = (
+        f"<table onclick='{js}'><tr><td style='color:red' onmouseover='{js}'>1</td></tr></table>"
+    )
     link = f"<a href='javascript:{js}'>click</a>"
     return [
         {"text/html": html},

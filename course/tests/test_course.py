@@ -113,8 +113,6 @@ def test_the_release_is_a_zip_without_solutions(course, trials):
     assert "BEGIN" not in text
 
 
-
-
 def test_the_formgrader_opens_in_jupyterlab(browser):  # noqa: F811
     words = ["course", "formgrader", "--no-browser", "--allow-root", "--port=0"]
     server = subprocess.Popen(

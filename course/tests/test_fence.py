@@ -1,0 +1,227 @@
+"""Programs that mean harm run in the fence, beside an honest one: real kernels, no rules."""
+
+import json
+import os
+import socket
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+from nbformat import v4
+
+pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
+
+from course.grading import answers, cage
+from course.grading.course import Course
+from course.grading.restore import is_check
+from lab.console import Trouble
+from lab.places import LIB, ROOT
+
+NAME = "1-neuron"
+MARK = "goldilocks-left-behind"
+SECRET = "a secret of this machine"
+ATTEMPT = """
+String done(java.util.concurrent.Callable<?> attempt) {
+  try { return "REACHED " + attempt.call(); }
+  catch (Throwable stopped) { return "stopped: " + stopped; }
+}
+String read(String path) throws Exception {
+  return java.nio.file.Files.readString(java.nio.file.Path.of(path));
+}
+String write(String path) throws Exception {
+  return "" + java.nio.file.Files.writeString(java.nio.file.Path.of(path), "x");
+}
+String list(String path) throws Exception {
+  return java.util.Arrays.toString(new java.io.File(path).listFiles().clone());
+}
+Process start(String... words) throws Exception {
+  return new ProcessBuilder(words).redirectErrorStream(true)
+      .redirectOutput(java.io.File.createTempFile("out", "put")).start();
+}
+"""
+
+
+def reading(path) -> str:
+    return f"done(() -> read({json.dumps(str(path))}))"
+
+
+def connecting(path) -> str:
+    address = f"java.net.UnixDomainSocketAddress.of({json.dumps(str(path))})"
+    return f"done(() -> java.nio.channels.SocketChannel.open({address}))"
+
+
+def attempts(secret: Path, unix: Path, port: int) -> dict[str, str]:
+    """What is tried, and what would tell that it was reached."""
+    python = json.dumps(cage.PYTHON)
+    other = Course().source(NAME)
+    return {
+        "reads the passwords": reading("/etc/shadow"),
+        "reads a file of somebody else's": reading(secret),
+        "reads the solutions": reading(other),
+        "reads another checkout": reading(ROOT / "pom.xml"),
+        "reads what the grader was told": reading("/proc/1/environ"),
+        "reads the grader's memory": reading("/proc/1/mem"),
+        "looks into the home": f'done(() -> list({json.dumps(str(Path.home()))} + "/.ssh"))',
+        "lists the sockets": 'done(() -> list("/run"))',
+        "connects to a socket": connecting(unix),
+        "connects to a server": f'done(() -> new java.net.Socket("127.0.0.1", {port}))',
+        "connects elsewhere": 'done(() -> new java.net.Socket("192.0.2.1", 80))',
+        "writes into lib": f"done(() -> write({json.dumps(str(LIB / 'x.jar'))}))",
+        "writes into the kit": f"done(() -> write({json.dumps(str(ROOT / 'lab/x'))}))",
+        "writes beside": 'done(() -> write("/x") + write("/dev/x") + write("/dev/shm/x"))',
+        "becomes root": f'done(() -> start({python}, "-c", "import os; os.setuid(0)").waitFor()'
+        ' == 0 ? "root" : Integer.valueOf("nobody"))',
+        "fills the disk": 'done(() -> { try (var out = new java.io.FileOutputStream("big")) {'
+        " for (int i = 0; i < 200; i++) out.write(new byte[1 << 20]); }"
+        ' finally { new java.io.File("big").delete(); } return 200; })',
+    }
+
+
+def wrecking() -> dict[str, str]:
+    """What takes all there is, or others with it; each says how far it came."""
+
+    def python(code: str) -> str:
+        words = ", ".join(map(json.dumps, [cage.PYTHON, "-c", code, MARK]))
+        return f"start({words})"
+
+    threads = (
+        "import threading, time\nn = 0\nthreading.stack_size(1 << 18)\n"
+        "try:\n  while n < 1000:\n"
+        "    threading.Thread(target=time.sleep, args=(2,)).start(); n += 1\n"
+        "finally: open('count', 'w').write(str(n))"
+    )
+    bomb = "import os, time\nfor n in range(1000):\n  if os.fork() == 0: time.sleep(9); os._exit(0)"
+    leave = "import os, time\nos.setsid()\nif os.fork() == 0: time.sleep(600)"
+    signals = "import os\nfor signal in (9, 19, 15, 2, 1): os.kill(1, signal)"
+    hog = "import time; held = bytearray(600 << 20); time.sleep(20)"
+    return {
+        "starts threads": f'{python(threads)}.waitFor();\nread("count")',
+        "kills": "ProcessHandle.allProcesses()"
+        ".filter(other -> other.pid() != ProcessHandle.current().pid())"
+        f".forEach(ProcessHandle::destroyForcibly);\n{python(signals)}.waitFor()",
+        "leaves a program behind": f"{python(leave)}.waitFor()",
+        "takes memory at once": f"{python('held = bytearray(3 << 30)')}.waitFor()",
+        "forks": f"{python(bomb)}.waitFor()",
+        "takes memory in parts": f"{python(hog)};\n{python(hog)}.waitFor()",
+        "goes on": "1 + 1",
+    }
+
+
+def executed(cells: list, **more) -> dict:
+    asked = {"notebook": v4.new_notebook(cells=cells), "source": v4.new_notebook()}
+    asked |= {"timeout": 40, "limit": 300, **more}
+    said, fault = cage.run("course.grading.worker", json.dumps(asked).encode(), 330)
+    assert fault is None
+    return json.loads(said)
+
+
+def text(outputs: list) -> str:
+    return " ".join(
+        output.get("text", "") + output.get("data", {}).get("text/plain", "") for output in outputs
+    )
+
+
+@pytest.fixture(scope="module")
+def run(fence, tmp_path_factory):
+    """What came of each attempt, and of an honest submission beside them."""
+    if not fence:
+        pytest.skip("this machine allows no fence")
+    folder = tmp_path_factory.mktemp("outside")
+    secret = folder / "secret"
+    secret.write_text(SECRET)
+    secret.chmod(0o644)
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as unix:
+        unix.bind(str(folder / "socket"))
+        unix.listen()
+        (folder / "socket").chmod(0o777)
+        tried = attempts(secret, folder / "socket", server.getsockname()[1]) | wrecking()
+        cells = [v4.new_code_cell(code) for code in (ATTEMPT, *tried.values())]
+        honest = answers.read(NAME)[0].notebook(Course().source(NAME))
+        with ThreadPoolExecutor(2) as pool:
+            hostile = pool.submit(executed, cells)
+            beside = pool.submit(executed, honest.cells)
+        came = hostile.result()
+        assert not came["outputs"][0]
+        told = dict(zip(tried, map(text, came["outputs"][1:]), strict=True))
+        yield (
+            told,
+            came["remarks"],
+            list(zip(honest.cells, beside.result()["outputs"], strict=True)),
+        )
+
+
+REACHES = list(attempts(Path("x"), Path("x"), 1))
+
+
+@pytest.mark.parametrize("attempt", REACHES)
+def test_a_program_that(attempt, run):
+    told, _, _ = run
+    assert told[attempt].startswith("stopped: "), told[attempt]
+
+
+def test_threads_and_programs_end_at_the_limit(run):
+    told, _, _ = run
+    assert 0 < int(told["starts threads"]) < cage.LIMITS["nproc"]
+    assert told["forks"] != "0"
+
+
+def test_who_kills_all_others_does_not_end_the_grader(run):
+    told, remarks, _ = run
+    assert told["goes on"] == "2"
+    assert not any("ended the Java process" in remark for remark in remarks)
+
+
+def test_memory_is_bounded_for_a_process_and_for_all_of_them(run):
+    told, remarks, _ = run
+    assert told["takes memory at once"] != "0"
+    assert any("took more memory" in remark for remark in remarks)
+    assert told["takes memory in parts"] == ""
+
+
+def test_nothing_is_left_behind(run):
+    assert [process for process in psutil.process_iter() if MARK in " ".join(_words(process))] == []
+
+
+def _words(process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def test_the_honest_submission_beside_them_has_all_its_points(run):
+    _, _, honest = run
+    checks = [outputs for cell, outputs in honest if is_check(cell)]
+    assert len(checks) > 10
+    assert not any(output["output_type"] == "error" for outputs in checks for output in outputs)
+
+
+def test_a_fence_is_made_within_a_fifth_of_a_second(fence):
+    if not fence:
+        pytest.skip("this machine allows no fence")
+    words = cage.command(["prlimit", "--version"])
+    spent = []
+    for _ in range(5):
+        begin = time.monotonic()
+        subprocess.run(words, check=True, capture_output=True, env=cage._variables())
+        spent.append(time.monotonic() - begin)
+    assert min(spent) < 0.2
+
+
+def test_where_no_fence_is_possible_grading_refuses_unless_told(monkeypatch):
+    monkeypatch.setattr(cage, "_fault", lambda: "bwrap is missing")
+    monkeypatch.delenv(cage.UNFENCED, raising=False)
+    with pytest.raises(Trouble, match=r"bwrap is missing.*--unfenced"):
+        cage.check()
+    monkeypatch.setenv(cage.UNFENCED, "1")
+    cage.check()
+
+
+def test_who_agreed_to_do_without_a_fence_has_one_where_it_is_possible(monkeypatch):
+    monkeypatch.setattr(cage, "_fault", lambda: None)
+    monkeypatch.setenv(cage.UNFENCED, "1")
+    cage.check()
+    assert cage.UNFENCED not in os.environ

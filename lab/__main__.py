@@ -4,6 +4,7 @@ import errno
 import importlib
 import os
 import pkgutil
+import signal
 import sys
 
 from lab import commands
@@ -19,7 +20,7 @@ def main(arguments: list[str]) -> int:
         print(_help())
         return 0
     if not arguments or arguments[0] == "--":
-        arguments = [DEFAULT, *arguments[1:]]
+        arguments = [DEFAULT, *arguments]
     name, *rest = arguments
     if name not in _names():
         raise Trouble(f"There is no command {name}: python3 -m lab --help shows those there are.")
@@ -43,6 +44,8 @@ def _help() -> str:
 
 
 def _told() -> int:
+    # What stops a job in the background, where Ctrl-C does not come.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return main(sys.argv[1:])
     except Trouble as trouble:

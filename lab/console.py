@@ -1,4 +1,4 @@
-"""Progress on long work, and trouble told in one sentence."""
+"""Progress on long work, one or several at once, and trouble told in one sentence."""
 
 import contextlib
 import os
@@ -6,9 +6,15 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import NoReturn
 
+from lab.places import ROOT, TARGET, write
+
 HEARTBEAT = 5  # seconds
+LOG = TARGET / "last-failure.log"
+_running: set[subprocess.Popen] = set()
 
 CAUSES = (
     (
@@ -44,6 +50,7 @@ def say(line: str) -> None:
 def run(doing: str, command: list, **options) -> str:
     """Run a long command with a sign of life every few seconds; its output if it succeeds."""
     say(f"{doing} …")
+    what = re.split(r" \(| into ", doing)[0]
     start = shown = time.monotonic()
     lines = []
     with subprocess.Popen(
@@ -55,16 +62,41 @@ def run(doing: str, command: list, **options) -> str:
         errors="replace",
         **options,
     ) as process:
+        _running.add(process)
         for line in process.stdout:
             lines.append(line.rstrip())
             now = time.monotonic()
             if now - shown > HEARTBEAT:
                 shown = now
-                say(f"  {now - start:3.0f} s  {line.strip()[:80]}")
+                say(f"  {now - start:3.0f} s  {what}: {line.strip()[:60]}")
+    stopped = process not in _running
+    _running.discard(process)
     output = "\n".join(lines)
     if process.returncode != 0:
-        raise Trouble(f"{doing.partition(' (')[0]} failed: {cause(output)}.")
+        raise Trouble(f"{what} failed: {cause(output)}{'' if stopped else _kept(output)}.")
     return output
+
+
+def _kept(output: str) -> str:
+    """Where to read all that a failed command said."""
+    try:
+        write(LOG, output + "\n")
+    except OSError:  # a full disk is told already
+        return ""
+    return f" (all it said is in {LOG.relative_to(ROOT).as_posix()})"
+
+
+def side_by_side(*jobs: Callable[[], object]) -> None:
+    """Do all at once; the first that fails, or Ctrl-C, ends what the others run."""
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        try:
+            for job in as_completed([pool.submit(job) for job in jobs]):
+                job.result()
+        except BaseException:
+            for process in list(_running):
+                _running.discard(process)
+                process.terminate()
+            raise
 
 
 def cause(output: str) -> str:

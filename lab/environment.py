@@ -1,15 +1,17 @@
 """The Python environment: .venv, or the conda environment that is active if it holds our pins."""
 
+import errno
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from importlib import metadata
 from pathlib import Path
 
 from lab.console import Trouble, hand_over, run, say
-from lab.places import ROOT, check_root
+from lab.places import ROOT
 
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
@@ -19,13 +21,12 @@ SPACE = 800  # MB: the environment, Maven's repository and the jars
 
 
 def enter() -> None:
-    """Go on inside the environment, which is made or mended first."""
-    check_root()
+    """Go on inside the environment, which is made first; its packages may still be missing."""
+    _check_root()
     if not inside():
         if not _runs():
             _make()
         hand_over([python(), "-m", "lab", *sys.argv[1:]])
-    install(REQUIREMENTS)
 
 
 def inside() -> bool:
@@ -49,7 +50,8 @@ def install(requirements: Path) -> None:
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     run(
         f"Installing Python packages into {sys.prefix} (a minute or two)",
-        [*pip, "--retries", "2", "-r", requirements],
+        # Python compiles what it comes to: most of what is installed, it never does.
+        [*pip, "--no-compile", "--retries", "2", "-r", requirements],
     )
     if missing := unmet(requirements):
         raise Trouble(
@@ -105,3 +107,27 @@ def _make() -> None:
     if free < SPACE:
         raise Trouble(f"The disk is full: {free} MB are free and {SPACE} are needed; make room.")
     run("Making the Python environment .venv", [sys.executable, "-m", "venv", "--clear", VENV])
+
+
+def _check_root() -> None:
+    """Refuse, before anything is done, a folder in which nothing can work."""
+    if os.pathsep in str(ROOT):
+        raise Trouble(
+            f"The folder {ROOT} has a '{os.pathsep}' in its name, which splits Java's class path: "
+            "rename it and run again."
+        )
+    try:
+        tempfile.TemporaryFile(dir=ROOT).close()
+    except PermissionError as error:
+        raise _read_only() from error
+    except OSError as error:
+        if error.errno == errno.EROFS:
+            raise _read_only() from error
+        raise
+
+
+def _read_only() -> Trouble:
+    return Trouble(
+        f"The folder {ROOT} is read-only for you: copy it to a folder of your own "
+        "and run python3 -m lab there."
+    )

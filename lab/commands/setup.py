@@ -1,6 +1,7 @@
 """Make the environment, the jars and the kernel, and stop there."""
 
 from lab import environment, jars, jdk, kernel
+from lab.console import side_by_side
 from lab.jdk import Jdk
 
 
@@ -8,7 +9,8 @@ def set_up() -> Jdk:
     """Everything a lesson needs, made or brought up to date."""
     environment.enter()
     java = jdk.find()
-    jars.build(java)
+    packages = environment.REQUIREMENTS
+    side_by_side(lambda: environment.install(packages), lambda: jars.build(java))
     kernel.install(java)
     return java
 

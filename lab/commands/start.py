@@ -1,4 +1,8 @@
-"""Open the lessons in JupyterLab (the default); arguments after -- go to JupyterLab."""
+"""Open the lessons in JupyterLab (the default); more arguments go to JupyterLab.
+
+python3 -m lab                               the same as start
+python3 -m lab start -- --no-browser         and so is python3 -m lab -- --no-browser
+"""
 
 import sys
 
@@ -9,6 +13,7 @@ from lab.places import NOTEBOOKS
 
 def main(arguments: list[str]) -> int:
     set_up()
+    theirs = arguments[1:] if arguments[:1] == ["--"] else arguments
     hand_over(
         [
             sys.executable,
@@ -16,6 +21,6 @@ def main(arguments: list[str]) -> int:
             "jupyterlab",
             f"--ServerApp.root_dir={NOTEBOOKS}",
             "--LabApp.extension_manager=readonly",  # the other one asks the network
-            *arguments,
+            *theirs,
         ]
     )

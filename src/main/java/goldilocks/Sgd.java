@@ -37,18 +37,21 @@ public record Sgd(double learningRate, int batchSize, int epochs, double maxNorm
 
   /** Trains, and gives the result. */
   public Training fit(Network network, Dataset data, Cost cost, Seeds seeds) {
+    return Progress.show(
+        "training", epochs, progress -> fit(epochs(network, data, cost, seeds), progress));
+  }
+
+  private static Training fit(Iterable<Epoch> epochs, Progress progress) {
     List<Double> costs = new ArrayList<>();
     Epoch last = null;
-    try (Progress progress = Progress.start("training", epochs)) {
-      for (Epoch epoch : epochs(network, data, cost, seeds)) {
-        costs.add(epoch.cost());
-        last = epoch;
-        progress.at(epoch.epoch(), epoch.cost());
-      }
-      Training training = new Training(last.network(), costs, last.steps(), last.problem());
-      progress.result(training.toString());
-      return training;
+    for (Epoch epoch : epochs) {
+      costs.add(epoch.cost());
+      last = epoch;
+      progress.at(epoch.epoch(), epoch.cost());
     }
+    Training training = new Training(last.network(), costs, last.steps(), last.problem());
+    progress.result(training.toString());
+    return training;
   }
 
   /** The epochs of a training, computed as they are asked for. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -46,30 +47,40 @@ public final class Experiment {
 
   static <T, R> List<R> run(String name, List<T> trials, Function<T, R> work, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Experiment::daemon);
-    try (Progress progress = Progress.start(name, trials.size())) {
-      List<Future<R>> futures = new ArrayList<>();
-      for (T trial : trials) {
-        futures.add(
-            pool.submit(
-                () -> {
-                  R result = work.apply(trial);
-                  progress.advance();
-                  return result;
-                }));
-      }
+    try {
+      return Progress.show(name, trials.size(), bar -> results(name, pool, trials, work, bar));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <T, R> List<R> results(
+      String name, ExecutorService pool, List<T> trials, Function<T, R> work, Progress progress) {
+    AtomicInteger done = new AtomicInteger();
+    List<Future<R>> futures = new ArrayList<>();
+    for (T trial : trials) {
+      futures.add(
+          pool.submit(
+              () -> {
+                R result = work.apply(trial);
+                progress.at(done.incrementAndGet(), Double.NaN);
+                return result;
+              }));
+    }
+    try {
       List<R> results = new ArrayList<>();
       for (Future<R> future : futures) {
         results.add(future.get());
       }
       return results;
     } catch (InterruptedException e) {
+      // Whoever runs the experiment has to see it too.
+      Thread.currentThread().interrupt();
       throw new CancellationException(name + ": stopped");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
           : new IllegalStateException(name + ": a trial failed: " + e.getCause(), e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
   }
 

@@ -17,6 +17,7 @@ from lab import jars, jdk
 from lab.console import Trouble
 from lab.places import ROOT
 
+pytestmark = pytest.mark.xdist_group("bench")  # which is compiled once
 TINY = Net("2-3-2, batch 4", (2, 3, 2), 4, 0.1)
 BLINK = Clock(0.01, 0.01)
 

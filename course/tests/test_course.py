@@ -25,6 +25,9 @@ NAMES = Course().names()
 WRONG = 5  # wrong answers of each assignment that are graded here; `course trial` grades all
 BOUND = 180 + 60  # seconds: what cells may take, and starts of kernels in between
 
+pytestmark = pytest.mark.xdist_group("course")  # which is made once
+a_class_of_thirty = pytest.mark.full("a class of thirty, graded twice")
+
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory) -> Course:
@@ -39,6 +42,7 @@ def test_an_assignment_has_no_traps_and_its_answers_fit_it(name):
     assert len(answers.read(name)) >= 2 + 5
 
 
+@pytest.mark.full("grades seven answers to each assignment")
 @pytest.mark.parametrize("name", [name for name in NAMES if name != hostile.NAME])
 def test_answers_get_the_points_that_are_due_to_them(name, course):
     tasks.release_in(course, name)
@@ -61,12 +65,14 @@ def trials(course):
     return due, first, Classroom(course, name).grade()
 
 
+@a_class_of_thirty
 def test_a_class_of_thirty_gets_what_is_due(course, trials):
     due, _, _ = trials
     assert len(due) == trial.CLASS
     assert trial.differences(tasks.export_in(course), hostile.NAME, due) == []
 
 
+@a_class_of_thirty
 def test_every_hostile_submission_is_explained_and_ends_in_time(course, trials):
     _, first, _ = trials
     graded = {one.student: one for one in first}
@@ -76,6 +82,7 @@ def test_every_hostile_submission_is_explained_and_ends_in_time(course, trials):
         assert graded[case.slug].seconds < BOUND < LIMIT, case.slug
 
 
+@a_class_of_thirty
 def test_a_program_reaches_neither_network_nor_gradebook_nor_others(course, trials):
     for slug in ("network", "gradebook", "neighbour", "overwrite"):
         notebook = nbformat.read(course.graded(hostile.NAME, slug), as_version=4)
@@ -84,6 +91,7 @@ def test_a_program_reaches_neither_network_nor_gradebook_nor_others(course, tria
         assert not any("REACHED" in text for text in shown), slug
 
 
+@a_class_of_thirty
 def test_what_was_graded_is_not_graded_again_unless_it_changes(course, trials):
     _, _, again = trials
     assert [one.student for one in again if one.seconds] == []
@@ -95,6 +103,7 @@ def test_what_was_graded_is_not_graded_again_unless_it_changes(course, trials):
     assert stub.seconds > 0
 
 
+@a_class_of_thirty
 def test_feedback_shows_the_figure_and_asks_nothing_of_a_network(course, trials):
     from course.grading import pictures
 
@@ -106,6 +115,7 @@ def test_feedback_shows_the_figure_and_asks_nothing_of_a_network(course, trials)
     assert "<script src=" not in text
 
 
+@a_class_of_thirty
 def test_the_release_is_a_zip_without_solutions(course, trials):
     with zipfile.ZipFile(course.root / f"{hostile.NAME}.zip") as archive:
         text = archive.read(f"{hostile.NAME}/{hostile.NAME}.ipynb").decode()
@@ -113,6 +123,7 @@ def test_the_release_is_a_zip_without_solutions(course, trials):
     assert "BEGIN" not in text
 
 
+@pytest.mark.full("starts JupyterLab with nbgrader, and a browser")
 def test_the_formgrader_opens_in_jupyterlab(browser):  # noqa: F811
     words = ["course", "formgrader", "--no-browser", "--allow-root", "--port=0"]
     server = subprocess.Popen(

@@ -1,6 +1,7 @@
 """A user's own copy of the kit, in a folder with a space and a letter beyond ASCII."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,11 +20,15 @@ PYTHON = getattr(sys, "_base_executable", sys.executable)
 
 
 class Kit:
-    """A copy of the kit and the way to run its launcher."""
+    """A folder with the kit in it and the way to run its launcher."""
 
     def __init__(self, folder: Path):
         self.folder = folder
+
+    @staticmethod
+    def copied_to(folder: Path) -> "Kit":
         shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
+        return Kit(folder)
 
     def lab(
         self, *arguments: str, within=(), timeout=600, **variables
@@ -39,7 +44,7 @@ class Kit:
             timeout=timeout,
         )
 
-    def start(self, *arguments: str) -> subprocess.Popen:
+    def start(self, *arguments: str, ctrl_c=signal.SIG_DFL) -> subprocess.Popen:
         """Start the launcher in a process group of its own; stderr can be read line by line."""
         return subprocess.Popen(
             [PYTHON, "-m", "lab", *arguments],
@@ -49,6 +54,8 @@ class Kit:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # A shell has its background jobs ignore Ctrl-C, and so would their children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, ctrl_c),
         )
 
 
@@ -64,6 +71,29 @@ def stop(process: subprocess.Popen, how=signal.SIGTERM) -> None:
         pass
 
 
+def wait_for(pattern: str, process: subprocess.Popen) -> None:
+    while not re.search(pattern, process.stderr.readline()):
+        assert process.poll() is None, "it ended before it said so"
+
+
+def no_process_is_left(leader: subprocess.Popen) -> bool:
+    """True if all the processes that one started in its group have ended."""
+    try:
+        os.killpg(leader.pid, 0)
+        return False
+    except ProcessLookupError:
+        return True
+
+
+def trouble(done: subprocess.CompletedProcess) -> str:
+    """The one sentence that a failed run ends with."""
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    last = done.stderr.strip().splitlines()[-1]
+    assert last.startswith("lab: ")
+    return last
+
+
 def namespace(*options: str) -> list[str]:
     """The command that runs another without network or with mounts of its own, or a skip."""
     command = ["unshare", "--map-root-user", *options]
@@ -75,18 +105,18 @@ def namespace(*options: str) -> list[str]:
 @pytest.fixture
 def bare(tmp_path: Path) -> Kit:
     """A copy that has not been set up."""
-    return Kit(tmp_path / "mein Läb")
+    return Kit.copied_to(tmp_path / "mein Läb")
 
 
 @pytest.fixture(scope="session")
 def interrupted(tmp_path_factory) -> Kit:
     """A copy whose set-up was stopped with Ctrl-C in the middle of pip's work."""
-    kit = Kit(tmp_path_factory.mktemp("kit") / "mein Läb")
+    kit = Kit.copied_to(tmp_path_factory.mktemp("kit") / "mein Läb")
     process = kit.start("setup")
-    while "Installing" not in process.stderr.readline():
-        assert process.poll() is None, "the set-up ended before it could be interrupted"
+    wait_for("Installing", process)
     stop(process, signal.SIGINT)
     assert process.returncode == 130
+    assert no_process_is_left(process)
     return kit
 
 

@@ -16,6 +16,9 @@ class Entry:
     lesson: str
     cell: str
 
+    def __str__(self) -> str:
+        return f"{self.lesson.removesuffix('.ipynb')}: {self.what}"
+
     def band(self) -> tuple[float, float, float]:
         """The number, the least and the greatest it may be (as goldilocks.claims.Band has it)."""
         parts = re.fullmatch(r"(below |above )?(\S+)(?: (±|×÷) (\S+))?", self.found)

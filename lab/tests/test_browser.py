@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from lab.places import TARGET
+from lab.places import ROOT, TARGET
 from lab.tests.conftest import Kit, stop
 
 # Every lesson runs in test_notebooks; what a browser adds is the same for all.
@@ -23,16 +23,32 @@ MINUTE = 60_000  # milliseconds
 
 
 @pytest.fixture(scope="module")
-def address(kit: Kit, tmp_path_factory):
-    """JupyterLab as `python3 -m lab` starts it, on a port of its own choice if ours is taken."""
-    settings = tmp_path_factory.mktemp("settings")
+def own(settings):
+    """JupyterLab of this very folder."""
+    yield from _served(Kit(ROOT), settings, "--")
+
+
+@pytest.fixture(scope="module")
+def address(kit: Kit, settings):
+    """JupyterLab of a copy that has just been set up."""
+    yield from _served(kit, settings, "start", "--")
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("settings")
     for name, content in SETTINGS.items():
-        (settings / name).parent.mkdir(parents=True, exist_ok=True)
-        (settings / name).write_text(json.dumps(content))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(content))
+    return folder
+
+
+def _served(kit: Kit, settings: Path, *command: str):
+    """JupyterLab as `python3 -m lab` starts it, on a port of its own choice if ours is taken."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         server = kit.start(
-            "--", "--no-browser", "--allow-root", f"--port={port}",
+            *command, "--no-browser", "--allow-root", f"--port={port}",
             f"--LabApp.user_settings_dir={settings}",
         )  # fmt: skip
         try:
@@ -59,8 +75,20 @@ def browser():
         browser.close()
 
 
+@pytest.mark.slow("starts JupyterLab, a browser and a kernel")
+@pytest.mark.xdist_group("browser")
+def test_a_lesson_runs_in_jupyterlab_and_its_plots_are_drawn(own, browser):
+    _check_lesson(LESSONS[0], own, browser)
+
+
+@pytest.mark.full("three lessons, in a kit that is set up for it")
+@pytest.mark.xdist_group("kit")
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_a_lesson_runs_in_jupyterlab_and_its_plots_are_drawn(lesson, address, browser):
+def test_lessons_run_in_the_jupyterlab_of_a_fresh_kit(lesson, address, browser):
+    _check_lesson(lesson, address, browser)
+
+
+def _check_lesson(lesson: str, address: str, browser) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1600})
     complaints = []
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)

@@ -10,8 +10,8 @@ from lab import jdk
 from lab.commands import claims
 from lab.console import Trouble
 from lab.places import NOTEBOOKS
+from lab.tests.exercises import says
 from lab.tests.ledger import Entry, entries
-from lab.tests.test_lessons import says
 from lab.tests.values import values
 
 WORDS = {
@@ -29,7 +29,7 @@ WORDS = {
 FRACTION = re.compile(r"\\t?frac\{?(\d+)\}?\s*\{?(\d+)\}?")
 
 
-@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.what)
+@pytest.mark.parametrize("entry", entries(), ids=str)
 def test_the_cell_that_the_ledger_names_shows_the_number(entry):
     path = NOTEBOOKS / entry.lesson
     assert path.is_file(), f"there is no lesson {entry.lesson}"

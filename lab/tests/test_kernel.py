@@ -5,6 +5,7 @@ import time
 import pytest
 from jupyter_client.manager import start_new_kernel
 
+pytestmark = pytest.mark.xdist_group("kernel")  # which is started once
 PLOTLY = "application/vnd.plotly.v1+json"
 PREPARE = """
 import goldilocks.*; import goldilocks.notebook.*; import goldilocks.plot.*;

@@ -1,22 +1,20 @@
 """What a lesson asks can be solved, and every number that it tells is asserted somewhere."""
 
 import re
-import subprocess
-import sys
 
 import nbformat
 import pytest
 
 from lab.places import NOTEBOOKS, ROOT
-from lab.tests.conftest import namespace
+from lab.tests.exercises import exercises_of, says, solved, verdict
 from lab.tests.ledger import entries
+from lab.tests.offline import executed
 from lab.tests.values import Value, values
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 CLAIMS = ROOT / "src/test/java/goldilocks/claims"
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 
-JAVA = re.compile(r"```java\n(.*?)```", re.DOTALL)
 # Code, links, headings' numbers, a lesson's minutes, and choices (60, 30 or 12?) tell no result.
 NOT_PROSE = re.compile(
     r"```.*?```|`[^`]*`|\[[←\d][^\]]*\]\([^)]*\)|\]\([^)]*\)|</?[a-z][^>]*>"
@@ -29,19 +27,13 @@ YEARS = {*range(1940, 2030)} - {2000}
 SMALL = 12  # counts up to a dozen are words, not results
 
 
+@pytest.mark.full("runs the whole lesson once more")
 @each_lesson
-def test_every_solution_passes_its_check_and_no_starter_does(lesson, tmp_path):
-    notebook = nbformat.read(lesson, as_version=4)
-    tagged = [(_tag(cell), cell) for cell in notebook.cells if _tag(cell)]
-    kinds = [kind for kind, _ in tagged]
-    assert kinds and kinds == ["exercise", "check", "solution"] * (len(kinds) // 3)
-    for i in range(0, len(tagged), 3):
-        tagged[i][1].source = JAVA.search(tagged[i + 2][1].source)[1]
-    solved = tmp_path / lesson.name
-    nbformat.write(notebook, solved)
-    for was, now in zip(_checks(lesson), _checks(_executed(solved)), strict=True):
-        assert _verdict(was).startswith("not yet"), was.source
-        assert _verdict(now).startswith("✓"), f"{now.source}\n{says(now)}"
+def test_every_solution_passes_its_check_where_it_is_asked_for(lesson, tmp_path):
+    notebook = solved(nbformat.read(lesson, as_version=4))
+    for exercise in exercises_of(executed(notebook, tmp_path)):
+        check = exercise.check
+        assert verdict(check).startswith("✓"), f"{check.source}\n{says(check)}"
 
 
 @each_lesson
@@ -106,33 +98,3 @@ def _results(told: str) -> list[Value]:
 def _is_a_word(value: Value) -> bool:
     whole = value.half == 0.5 and not value.percent
     return whole and (value.number <= SMALL or value.number in YEARS)
-
-
-def _verdict(check) -> str:
-    """What a check ends with; a training inside it tells its own result first."""
-    return says({"outputs": check.get("outputs", [])[-1:]})
-
-
-def _tag(cell) -> str | None:
-    return next(iter(set(cell.metadata.get("tags", ())) & {"exercise", "check", "solution"}), None)
-
-
-def _executed(notebook):
-    command = [sys.executable, "-m", "lab.tests.offline", notebook, notebook]
-    done = subprocess.run(
-        [*namespace("--net"), *command], cwd=ROOT, capture_output=True, text=True, timeout=600
-    )
-    assert done.returncode == 0, done.stderr
-    return notebook
-
-
-def _checks(notebook) -> list:
-    cells = nbformat.read(notebook, as_version=4).cells
-    return [cell for cell in cells if _tag(cell) == "check"]
-
-
-def says(cell) -> str:
-    outputs = cell.get("outputs", [])
-    return "\n".join(
-        out.get("text") or out.get("data", {}).get("text/plain", "") for out in outputs
-    )

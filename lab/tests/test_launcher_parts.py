@@ -1,0 +1,138 @@
+"""What the launcher says when something is missing or wrong, before much is done."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lab import console, jdk
+from lab.console import Trouble
+from lab.tests.conftest import Kit, namespace, no_process_is_left, trouble, wait_for
+
+JAVA_11 = """#!/bin/sh
+echo "    java.home = /opt/jdk-11" >&2
+echo "    java.version = 11.0.2" >&2
+echo "java.base@11.0.2"
+"""
+
+
+def test_unknown_words_are_answered_with_the_known_ones(bare: Kit):
+    assert "--help" in trouble(bare.lab("tset"))
+    assert "notebooks/none.ipynb" in trouble(bare.lab("run", "notebooks/none.ipynb"))
+    assert "doctor" in bare.lab("--help").stdout
+
+
+def test_a_read_only_folder_is_refused(bare: Kit):
+    mount = (
+        'mount --bind "$PWD" "$PWD" && mount -o remount,ro,bind "$PWD" && cd "$PWD" && exec "$@"'
+    )
+    within = [*namespace("--mount"), "sh", "-c", mount, "sh"]
+    assert "is read-only for you: copy it" in trouble(bare.lab("setup", within=within))
+
+
+def test_a_full_disk_is_named(bare: Kit):
+    mount = 'mount -t tmpfs -o size=30m none "$0" && cp -r . "$0" && cd "$0" && exec "$@"'
+    within = [*namespace("--mount"), "sh", "-c", mount, str(bare.folder.parent)]
+    assert "The disk is full" in trouble(bare.lab("setup", within=within))
+
+
+def test_a_first_set_up_without_network_says_so(bare: Kit):
+    assert "there is no network" in trouble(bare.lab("setup", within=namespace("--net")))
+
+
+def test_the_doctor_of_a_kit_without_environment_says_how_to_make_one(bare: Kit):
+    done = bare.lab("doctor")
+    assert done.returncode == 1
+    assert "✗ Python packages: there is no working environment" in done.stdout
+    assert "run python3 -m lab setup" in done.stdout
+
+
+@pytest.mark.full("begins to set up a kit")
+def test_a_set_up_in_the_background_ignores_ctrl_c_and_is_ended_with_all_it_runs(bare: Kit):
+    process = bare.start("setup", ctrl_c=signal.SIG_IGN)
+    wait_for(r"Installing|Building", process)
+    os.killpg(process.pid, signal.SIGINT)
+    wait_for(r" \d+ s  ", process)
+    process.terminate()
+    assert process.wait(timeout=30) == 130
+    assert no_process_is_left(process)
+
+
+def test_an_old_java_on_the_path_is_passed_over(tmp_path: Path, monkeypatch):
+    (tmp_path / "java").write_text(JAVA_11)
+    (tmp_path / "java").chmod(0o755)
+    good = jdk.find().home
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("JAVA_HOME", str(good))
+    assert jdk.find().home == good
+    monkeypatch.delenv("JAVA_HOME")
+    monkeypatch.setattr(jdk, "USUAL_PLACES", (str(good.parent / "*"),))
+    assert jdk.find().major >= jdk.OLDEST
+
+
+def test_an_old_java_alone_is_named_with_the_remedy(tmp_path: Path, monkeypatch):
+    (tmp_path / "java").write_text(JAVA_11)
+    (tmp_path / "java").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setattr(jdk, "USUAL_PLACES", ())
+    with pytest.raises(Trouble, match=r"Java 11\.0\.2 .* is older than 17: install a JDK 17"):
+        jdk.find()
+
+
+def test_a_java_without_jshell_is_named(tmp_path: Path):
+    jlink = jdk.find().home / "bin" / "jlink"
+    if not jlink.exists() or not (jlink.parent.parent / "jmods").exists():
+        pytest.skip("this JDK cannot make a runtime")
+    runtime = tmp_path / "runtime"
+    subprocess.run([jlink, "--add-modules", "java.base", "--output", runtime], check=True)
+    assert "is no full JDK: it lacks jdk.jshell" in jdk.inspect(runtime / "bin" / "java").fault
+
+
+def test_what_a_failed_command_said_is_kept_and_its_reason_told(monkeypatch, tmp_path: Path):
+    monkeypatch.setattr(console, "ROOT", tmp_path)
+    monkeypatch.setattr(console, "LOG", tmp_path / "target" / "last-failure.log")
+    words = "print('first'); print('ERROR: second'); print('third'); exit(2)"
+    reason = r"Trying failed: ERROR: second \(all it said is in target/last-failure.log\)\."
+    with pytest.raises(Trouble, match=reason):
+        console.run("Trying (a moment)", [sys.executable, "-c", words])
+    assert console.LOG.read_text("utf-8") == "first\nERROR: second\nthird\n"
+
+
+def test_a_failure_that_cannot_be_kept_is_told_all_the_same(monkeypatch, tmp_path: Path):
+    (tmp_path / "target").touch()  # where the folder should be
+    monkeypatch.setattr(console, "LOG", tmp_path / "target" / "last-failure.log")
+    with pytest.raises(Trouble, match=r"^Trying failed: it printed nothing\.$"):
+        console.run("Trying", [sys.executable, "-c", "exit(2)"])
+
+
+def test_the_first_of_several_jobs_that_fails_ends_the_others_and_is_told(capsys):
+    def sleeps():
+        console.run("Sleeping", [sys.executable, "-c", "import time; time.sleep(60)"])
+
+    def fails():
+        console.run("Failing", [sys.executable, "-c", "exit('it is broken')"])
+
+    begin = time.monotonic()
+    with pytest.raises(Trouble, match="Failing failed: it is broken"):
+        console.side_by_side(sleeps, fails)
+    assert time.monotonic() - begin < 30
+    assert console.LOG.read_text("utf-8") == "it is broken\n"
+    assert capsys.readouterr().err.splitlines() == ["Sleeping …", "Failing …"]
+
+
+def test_each_of_several_jobs_says_which_it_is_every_few_seconds(monkeypatch, capsys):
+    monkeypatch.setattr(console, "HEARTBEAT", 0)
+    tell = "print('one', flush=True)"
+    console.side_by_side(
+        lambda: console.run("Left (a moment)", [sys.executable, "-c", tell]),
+        lambda: console.run("Right into here", [sys.executable, "-c", tell]),
+    )
+    told = capsys.readouterr().err
+    assert re.search(r"(?m)^ +\d+ s  Left: one$", told)
+    assert re.search(r"(?m)^ +\d+ s  Right: one$", told)

@@ -1,0 +1,12 @@
+"""A plugin of pytest: why a slow test is slow goes into the report, and slow files run first."""
+
+MARKS = ("full", "slow")
+
+
+def pytest_collection_modifyitems(items):
+    marked = {item: mark for item in items for name in MARKS for mark in item.iter_markers(name)}
+    for item, mark in marked.items():
+        item.user_properties.append(("why", f"{' '.join(mark.args)} ({mark.name})".strip()))
+    # At the end two processes would wait for the one that took up a slow test last.
+    slow = {item.path for item in marked}
+    items.sort(key=lambda item: item.path not in slow)

@@ -14,22 +14,22 @@ import java.util.stream.IntStream;
 Table costs = Table.create("costs").addColumns(
     IntColumn.create("step", 1, 2, 3), DoubleColumn.create("cost", 0.123456, 1e-7, Double.NaN));
 double train(long steps, long pause) {
-  double cost = 1;
-  try (Progress progress = Progress.start("training", steps)) {
-    for (long step = 1; step <= steps && progress.at(step, cost); step++) {
-      cost = 0.5;
+  return Progress.show("training", steps, progress -> {
+    for (long step = 1; step <= steps; step++) {
+      progress.at(step, 0.5);
       java.util.concurrent.locks.LockSupport.parkNanos(pause * 1_000_000);
     }
-  }
-  return cost;
+    return 0.5;
+  });
 }
 boolean sawInterrupt = false;
 void trainUntilStopped() {
-  try (Progress progress = Progress.start("training", Long.MAX_VALUE)) {
-    long step = 0;
-    while (progress.at(++step, 0.5)) { }
-  }
-  sawInterrupt = true;
+  sawInterrupt = Progress.show("training", Long.MAX_VALUE, progress -> {
+    for (long step = 1; !Thread.currentThread().isInterrupted(); step++) {
+      progress.at(step, 0.5);
+    }
+    return true;
+  });
 }
 """
 
@@ -146,9 +146,7 @@ def test_a_slow_run_moves_a_bar_and_leaves_the_same_line(cells):
 
 def test_runs_on_several_threads_report_as_one(cells):
     messages = cells.run(
-        """try (Progress runs = Progress.start("runs", 30)) {
-             IntStream.range(0, 30).parallel().forEach(i -> { train(10, 5); runs.advance(); });
-           }"""
+        """Experiment.run("runs", IntStream.range(0, 30).boxed().toList(), i -> train(10, 5));"""
     )
     shown = [content for kind, content in messages if "display_data" in kind]
     assert len({content["transient"]["display_id"] for content in shown}) == 1

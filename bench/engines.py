@@ -30,8 +30,7 @@ TRAINERS = (
     Engine("JAX float64, whole loop in one jit", "JAX", 64, "train_jax.py", "float64 loop"),
     Engine("JAX float64, one jitted step a call", "JAX", 64, "train_jax.py", "float64 step"),
     Engine("PyTorch float64", "PyTorch", 64, "train_torch.py", "float64"),
-    Engine("Smile", peers.JAVA, 64, "Smile"),
-    Engine("EJML, step by hand", peers.JAVA, 64, "Ejml"),
+    Engine("EJML, step by hand", "EJML", 64, "Ejml"),
     Engine("JAX float32, whole loop in one jit", "JAX", 32, "train_jax.py", "float32 loop"),
     Engine("JAX float32, one jitted step a call", "JAX", 32, "train_jax.py", "float32 step"),
     Engine("PyTorch float32", "PyTorch", 32, "train_torch.py", "float32"),
@@ -39,8 +38,6 @@ TRAINERS = (
 MULTIPLIERS = (
     GOLDILOCKS,
     Engine("NumPy (OpenBLAS)", "JAX", 64, "product_numpy.py", "float64"),
-    Engine("EJML", peers.JAVA, 64, "Ejml"),
-    Engine("commons-math3", None, 64, "CommonsMath"),
 )
 
 

@@ -16,13 +16,12 @@ JAVA_LIB = HOME / "java" / "lib"
 CLASSES = HOME / "java" / "classes"
 SOURCES = Path(__file__).parent / "java"
 LISTS = Path(__file__).parent / "python"
-JAVA = "Smile and EJML"
 
 
 def fetch(jdk: Jdk, wanted: tuple[str, ...]) -> set[str]:
     """The peers of those wanted that can run here; one line for each that cannot."""
     there = {name for name in wanted if _tried(name, INSTALL[name], jdk)}
-    compile_java(jdk, with_peers=JAVA in there)
+    compile_java(jdk, with_ejml="EJML" in there)
     return there
 
 
@@ -35,15 +34,14 @@ def _tried(name: str, install, *arguments) -> bool:
         return False
 
 
-def _smile_and_ejml(jdk: Jdk) -> None:
-    if all(list(JAVA_LIB.glob(f"{name}-*.jar")) for name in ("smile-core", "ejml-ddense")):
-        return
-    jars.fetch("Fetching Smile and EJML (70 MB)", SOURCES / "pom.xml", JAVA_LIB, jdk)
+def _ejml(jdk: Jdk) -> None:
+    if not list(JAVA_LIB.glob("ejml-ddense-*.jar")):
+        jars.fetch("Fetching EJML", SOURCES / "pom.xml", JAVA_LIB, jdk)
 
 
-def compile_java(jdk: Jdk, with_peers: bool) -> None:
+def compile_java(jdk: Jdk, with_ejml: bool) -> None:
     sources = sorted((SOURCES / "bench").glob("*.java"))
-    left_out = set() if with_peers else {"Smile", "Ejml"}
+    left_out = set() if with_ejml else {"Ejml"}
     left_out |= set() if VECTOR in jdk.modules else {"Peak"}
     sources = [path for path in sources if path.stem not in left_out]
     options = ["-encoding", "UTF-8", *jdk.vector_option, "-cp", class_path(), "-d", CLASSES]
@@ -82,8 +80,8 @@ def versions(there: set[str]) -> str:
         found += [f"JAX {_pin('jax', 'jax')}", f"NumPy {_pin('jax', 'numpy')}"]
     if "PyTorch" in there:
         found += [f"PyTorch {_pin('torch', 'torch')}"]
-    if JAVA in there:
-        found += [f"Smile {_pom_pin('smile-core')}", f"EJML {_pom_pin('ejml-ddense')}"]
+    if "EJML" in there:
+        found += [f"EJML {_pom_pin('ejml-ddense')}"]
     return ", ".join(found) or "no peers"
 
 
@@ -97,4 +95,4 @@ def _pom_pin(artifact: str) -> str:
     return re.search(rf"{artifact}</artifactId>\s*<version>(.+)</version>", text)[1]
 
 
-INSTALL = {JAVA: _smile_and_ejml, "JAX": _jax, "PyTorch": _torch}
+INSTALL = {"EJML": _ejml, "JAX": _jax, "PyTorch": _torch}

@@ -24,17 +24,15 @@ class Plan:
     rounds: int
     clock: Clock
     trainers: tuple[Engine, ...]
-    multipliers: tuple[Engine, ...]
     peers: tuple[str, ...]
 
 
-FULL = Plan("python3 -m lab bench", 5, Clock(0.5, 2), TRAINERS, MULTIPLIERS, tuple(peers.INSTALL))
+FULL = Plan("python3 -m lab bench", 5, Clock(0.5, 2), TRAINERS, tuple(peers.INSTALL))
 QUICK = Plan(
     "python3 -m lab bench --quick",
     2,
     Clock(0.15, 0.4),
     tuple(e for e in TRAINERS if e is GOLDILOCKS or e.setting.endswith("loop")),
-    MULTIPLIERS[:2],
     ("JAX",),
 )
 
@@ -63,7 +61,7 @@ def measure(jdk: Jdk, plan: Plan) -> str:
     """Everything, as text."""
     there = peers.fetch(jdk, plan.peers) | {None}
     trainers = [engine for engine in plan.trainers if engine.peer in there]
-    multipliers = [engine for engine in plan.multipliers if engine.peer in there]
+    multipliers = [engine for engine in MULTIPLIERS if engine.peer in there]
     results = Results()
     with tempfile.TemporaryDirectory() as folder, one_core():
         bench = Bench(jdk, plan.clock)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench import peers, report, training
-from bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, one_core
+from bench.engines import GOLDILOCKS, TRAINERS, Bench, Clock, one_core
 from bench.networks import NETWORKS, Net
 from lab import jars, jdk
 from lab.console import Trouble
@@ -31,7 +31,7 @@ def bench(tmp_path_factory) -> Bench:
         folder = tmp_path_factory.mktemp("bench")
         patch.setattr(peers, "CLASSES", folder / "classes")
         patch.setattr(peers, "JAVA_LIB", folder / "lib")
-        peers.compile_java(java, with_peers=False)
+        peers.compile_java(java, with_ejml=False)
         yield Bench(java, BLINK)
 
 
@@ -74,9 +74,7 @@ def test_goldilocks_gives_the_costs_of_the_formulas(bench: Bench, tmp_path: Path
 
 
 def test_products_and_the_arithmetic_limit_are_positive(bench: Bench):
-    commons_math = next(engine for engine in MULTIPLIERS if engine.name == "commons-math3")
-    for engine in (GOLDILOCKS, commons_math):
-        assert min(bench.products(engine, (4, 8))) > 0
+    assert min(bench.products(GOLDILOCKS, (4, 8))) > 0
     assert min(bench.peak(), default=1) > 0
 
 
@@ -116,9 +114,9 @@ def test_a_peer_that_cannot_be_fetched_is_left_out_in_one_line(
     bench: Bench, monkeypatch, tmp_path, capsys
 ):
     monkeypatch.setenv("PATH", str(tmp_path))  # there is no Maven
-    assert peers.fetch(bench.jdk, (peers.JAVA,)) == set()
+    assert peers.fetch(bench.jdk, ("EJML",)) == set()
     said = [line for line in capsys.readouterr().err.splitlines() if "left out" in line]
-    assert len(said) == 1 and "Smile and EJML left out: There is no Maven" in said[0]
+    assert len(said) == 1 and "EJML left out: There is no Maven" in said[0]
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system cannot pin")

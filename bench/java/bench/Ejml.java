@@ -3,8 +3,8 @@ package bench;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** EJML: its products, and the rest of a step by hand on preallocated matrices. */
-final class Ejml implements Trainer, Multiplier {
+/** EJML's products, and the rest of a step by hand on preallocated matrices. */
+final class Ejml implements Trainer {
   private double rate;
   private DMatrixRMaj x;
   private DMatrixRMaj y;
@@ -13,9 +13,6 @@ final class Ejml implements Trainer, Multiplier {
   private DMatrixRMaj[] a;
   private DMatrixRMaj[] dZ;
   private DMatrixRMaj[] dW;
-  private DMatrixRMaj left;
-  private DMatrixRMaj right;
-  private DMatrixRMaj product;
 
   @Override
   public void prepare(Problem problem) {
@@ -123,21 +120,6 @@ final class Ejml implements Trainer, Multiplier {
       }
     }
     return cost / y.numRows;
-  }
-
-  @Override
-  public void prepare(int n) {
-    left = matrix(n, n, Values.of(n * n, 1));
-    right = matrix(n, n, Values.of(n * n, 2));
-    product = new DMatrixRMaj(n, n);
-  }
-
-  @Override
-  public long multiply(long times) {
-    for (long i = 0; i < times; i++) {
-      CommonOps_DDRM.mult(left, right, product);
-    }
-    return times;
   }
 
   private static DMatrixRMaj matrix(int rows, int columns, double[] values) {

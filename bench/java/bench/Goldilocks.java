@@ -1,14 +1,13 @@
 package bench;
 
+import goldilocks.Activation;
 import goldilocks.Cost;
 import goldilocks.Dataset;
-import goldilocks.Activation;
 import goldilocks.Dense;
-import goldilocks.arithmetic.Arithmetic;
-import goldilocks.Matrix;
-import goldilocks.Seeds;
-import goldilocks.Network;
 import goldilocks.Epoch;
+import goldilocks.Matrix;
+import goldilocks.Network;
+import goldilocks.Seeds;
 import goldilocks.Sgd;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,17 +15,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** This kit, as a lesson uses it: epochs of mini-batches. */
-final class Goldilocks implements Trainer, Multiplier {
+final class Goldilocks implements Trainer {
   private static final int BYTES_OF_DATA = 1 << 22;
   private static final int MOST_COPIES = 1000;
 
   private Problem problem;
   private int copies;
   private Iterator<Epoch> epochs;
-  private int n;
-  private double[] a;
-  private double[] b;
-  private double[] c;
 
   /** An epoch ends with a copy of the network: many copies of the batch make that cheap. */
   @Override
@@ -83,21 +78,5 @@ final class Goldilocks implements Trainer, Multiplier {
 
   private static List<String> names(int count) {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-  }
-
-  @Override
-  public void prepare(int size) {
-    n = size;
-    a = Values.of(n * n, 1);
-    b = Values.of(n * n, 2);
-    c = new double[n * n];
-  }
-
-  @Override
-  public long multiply(long times) {
-    for (long i = 0; i < times; i++) {
-      Arithmetic.best().multiply(n, n, n, a, 0, n, 1, b, n, 1, c, n);
-    }
-    return times;
   }
 }

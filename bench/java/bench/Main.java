@@ -15,7 +15,7 @@ public final class Main {
     Clock clock = new Clock(Double.parseDouble(arguments[2]), Double.parseDouble(arguments[3]));
     switch (arguments[0]) {
       case "train" -> train(named(arguments[1], Trainer.class), arguments, clock);
-      case "product" -> products(named(arguments[1], Multiplier.class), arguments[4], clock);
+      case "product" -> products(arguments[4], clock);
       case "peak" -> print(clock.rate(named("Peak", LongUnaryOperator.class)) / 1e9);
       default -> throw new IllegalArgumentException("no measurement " + arguments[0]);
     }
@@ -27,10 +27,9 @@ public final class Main {
     print(clock.rate(trainer::train));
   }
 
-  private static void products(Multiplier multiplier, String sizes, Clock clock) {
+  private static void products(String sizes, Clock clock) {
     for (int n : Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray()) {
-      multiplier.prepare(n);
-      print(clock.rate(multiplier::multiply) * 2 * n * n * n / 1e9);
+      print(clock.rate(new Product(n)::multiply) * 2 * n * n * n / 1e9);
     }
   }
 

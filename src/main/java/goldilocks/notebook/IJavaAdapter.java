@@ -29,21 +29,15 @@ final class IJavaAdapter implements Runnable {
     }
 
     @Override
-    public void display(String id, Map<String, Object> bundle) {
-      DisplayData data = data(bundle);
-      data.putTransientData("display_id", id);
-      kernel.display(data);
-    }
-
-    @Override
-    public void update(String id, Map<String, Object> bundle) {
-      kernel.getIO().display.updateDisplay(id, data(bundle));
-    }
-
-    private static DisplayData data(Map<String, Object> bundle) {
+    public void display(String id, Map<String, Object> bundle, boolean again) {
       DisplayData data = new DisplayData();
       bundle.forEach(data::putData);
-      return data;
+      if (again) {
+        kernel.getIO().display.updateDisplay(id, data);
+      } else {
+        data.putTransientData("display_id", id);
+        kernel.display(data);
+      }
     }
   }
 }

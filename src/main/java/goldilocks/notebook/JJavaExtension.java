@@ -1,6 +1,8 @@
 package goldilocks.notebook;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -26,18 +28,8 @@ public final class JJavaExtension implements Extension, Runnable {
   /** The kernel's own threads would keep the JVM for two more seconds. */
   @Override
   public void uninstall(BaseKernel kernel) {
-    Thread halt = new Thread(JJavaExtension::haltSoon, "goldilocks-halt");
-    halt.setDaemon(true);
-    halt.start();
-  }
-
-  private static void haltSoon() {
-    try {
-      Thread.sleep(TIME_FOR_LAST_REPLIES_MS);
-    } catch (InterruptedException evenSooner) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(0);
+    CompletableFuture.delayedExecutor(TIME_FOR_LAST_REPLIES_MS, TimeUnit.MILLISECONDS)
+        .execute(() -> Runtime.getRuntime().halt(0));
   }
 
   private record JJavaNotebook(BaseKernel kernel) implements Notebook {
@@ -51,22 +43,16 @@ public final class JJavaExtension implements Extension, Runnable {
     }
 
     @Override
-    public void display(String id, Map<String, Object> bundle) {
-      DisplayData data = data(bundle);
-      // setDisplayId has changed its signature between versions of the kernel.
-      data.putTransientData("display_id", id);
-      kernel.display(data);
-    }
-
-    @Override
-    public void update(String id, Map<String, Object> bundle) {
-      kernel.getIO().display.updateDisplay(id, data(bundle));
-    }
-
-    private static DisplayData data(Map<String, Object> bundle) {
+    public void display(String id, Map<String, Object> bundle, boolean again) {
       DisplayData data = new DisplayData();
       bundle.forEach(data::putData);
-      return data;
+      if (again) {
+        kernel.getIO().display.updateDisplay(id, data);
+      } else {
+        // setDisplayId has changed its signature between versions of the kernel.
+        data.putTransientData("display_id", id);
+        kernel.display(data);
+      }
     }
   }
 }

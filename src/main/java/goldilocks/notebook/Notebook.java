@@ -7,9 +7,6 @@ interface Notebook {
   /** Values of this type show themselves as this view from now on. */
   <T> void show(View<T> view);
 
-  /** Shows a MIME bundle under a name of its own. */
-  void display(String id, Map<String, Object> bundle);
-
-  /** Replaces what is shown under that name. */
-  void update(String id, Map<String, Object> bundle);
+  /** Shows a MIME bundle under a name of its own, or in the place of what that name shows. */
+  void display(String id, Map<String, Object> bundle, boolean again);
 }

@@ -1,7 +1,6 @@
 package goldilocks.notebook;
 
 import goldilocks.Progress;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -55,10 +54,8 @@ final class ProgressBar implements Progress.Screen {
     if (shown == run && System.nanoTime() - run.nextShown >= 0) {
       run.nextShown = System.nanoTime() + SHOWN_EVERY;
       String line = run.name + ": " + run.count();
-      Map<String, Object> bundle = new LinkedHashMap<>();
-      bundle.put(View.HTML, String.format(Locale.ROOT, BAR, run.share(), Html.escape(line)));
-      bundle.put(View.TEXT, line);
-      display(run, bundle);
+      String bar = String.format(Locale.ROOT, BAR, run.share(), Html.escape(line));
+      display(run, Map.of(View.HTML, bar, View.TEXT, line));
     }
   }
 
@@ -66,11 +63,7 @@ final class ProgressBar implements Progress.Screen {
     // A kernel's sockets may close when an interrupted thread writes to them.
     boolean interrupted = Thread.interrupted();
     try {
-      if (run.onScreen) {
-        notebook.update(run.id, bundle);
-      } else {
-        notebook.display(run.id, bundle);
-      }
+      notebook.display(run.id, bundle, run.onScreen);
       run.onScreen = true;
     } finally {
       if (interrupted) {

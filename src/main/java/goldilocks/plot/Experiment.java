@@ -4,83 +4,110 @@ import goldilocks.Progress;
 import goldilocks.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
 /**
- * The same work for many trials, on all cores.
+ * The same work at every value of some factors, several times each, on all cores: a table.
  *
- * <p>A trial's randomness comes from its own seeds, so the results do not depend on the number of
- * threads or on which trial ends first.
+ * <pre>{@code
+ * Experiment.over("start", xavier, he).over("depth", 2, 10).runs(5, seeds)
+ *     .table("digits", (start, depth, run) -> run.row("accuracy", …))
+ *
+ * start  depth  run  accuracy
+ * }</pre>
+ *
+ * A run's randomness comes from its own seeds, so the table does not depend on the number of
+ * threads or on which run ends first. Without {@code runs}, the work is done once and draws
+ * nothing.
  */
 public final class Experiment {
-  private Experiment() {}
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-  /** Every scheme at every setting, so many runs each. */
-  public static <A, B> List<Trial<A, B>> grid(
-      String schemeName,
-      List<? extends A> schemes,
-      String settingName,
-      List<? extends B> settings,
-      int runs,
-      Seeds seeds) {
-    List<Trial<A, B>> grid = new ArrayList<>();
-    for (A scheme : schemes) {
-      for (B setting : settings) {
-        for (int run = 1; run <= runs; run++) {
-          grid.add(new Trial<>(schemeName, scheme, settingName, setting, run, seeds.run(run)));
-        }
-      }
+  private final int runs;
+  private final Seeds seeds; // null where nothing is drawn
+  private final int threads;
+
+  Experiment(int runs, Seeds seeds, int threads) {
+    if (runs < 1) {
+      throw new IllegalArgumentException("experiment: %d runs, wanted 1 or more".formatted(runs));
     }
-    return grid;
+    this.runs = runs;
+    this.seeds = seeds;
+    this.threads = threads;
   }
 
-  /** The work's result for each trial, in the order of the trials. */
-  public static <T, R> List<R> run(String name, List<T> trials, Function<T, R> work) {
-    return run(name, trials, work, Runtime.getRuntime().availableProcessors());
+  /** A first factor: its name becomes a column, and the work is done at each of its values. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public static <A> Factor<A> over(String factor, A... values) {
+    return over(factor, List.of(values));
   }
 
-  static <T, R> List<R> run(String name, List<T> trials, Function<T, R> work, int threads) {
+  /** A first factor, its values in a list. */
+  public static <A> Factor<A> over(String factor, List<? extends A> values) {
+    return new Factor<>(factor, values, new Experiment(1, null, PROCESSORS));
+  }
+
+  /** So many runs, numbered from 1, each with seeds of its own. */
+  public static Experiment runs(int runs, Seeds seeds) {
+    return new Experiment(runs, Objects.requireNonNull(seeds, "seeds"), PROCESSORS);
+  }
+
+  /** Does the work in every run; the table has the rows that the runs add. */
+  public Table table(String name, Consumer<Run> work) {
+    return table(name, at(Map.of(), work));
+  }
+
+  /** The runs at these values of the factors; a run of the same number has the same seeds. */
+  List<Run> at(Map<String, Object> factors, Consumer<Run> work) {
+    return seeds == null
+        ? List.of(new Run(factors, 1, null, work))
+        : IntStream.rangeClosed(1, runs)
+            .mapToObj(run -> new Run(factors, run, seeds.run(run), work))
+            .toList();
+  }
+
+  Table table(String name, List<Run> all) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Experiment::daemon);
     try {
-      return Progress.show(name, trials.size(), bar -> results(name, pool, trials, work, bar));
+      return Progress.show(name, all.size(), progress -> table(name, all, pool, progress));
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static <T, R> List<R> results(
-      String name, ExecutorService pool, List<T> trials, Function<T, R> work, Progress progress) {
+  private static Table table(String name, List<Run> all, ExecutorService pool, Progress progress) {
     AtomicInteger done = new AtomicInteger();
-    List<Future<R>> futures = new ArrayList<>();
-    for (T trial : trials) {
-      futures.add(
+    List<Future<?>> ends = new ArrayList<>();
+    for (Run run : all) {
+      ends.add(
           pool.submit(
               () -> {
-                R result = work.apply(trial);
+                run.work(name);
                 progress.at(done.incrementAndGet(), Double.NaN);
-                return result;
               }));
     }
     try {
-      List<R> results = new ArrayList<>();
-      for (Future<R> future : futures) {
-        results.add(future.get());
+      for (Future<?> end : ends) {
+        end.get();
       }
-      return results;
+      return Tables.of(name, all.stream().flatMap(run -> run.rows().stream()).toList());
     } catch (InterruptedException e) {
       // Whoever runs the experiment has to see it too.
       Thread.currentThread().interrupt();
       throw new CancellationException(name + ": stopped");
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(name + ": a trial failed: " + e.getCause(), e.getCause());
+      throw (RuntimeException) e.getCause();
     }
   }
 

@@ -2,24 +2,19 @@ package goldilocks.plot;
 
 import goldilocks.Activation;
 import goldilocks.Dataset;
-import goldilocks.LibraryDraw;
 import goldilocks.Matrix;
 import goldilocks.Network;
 import goldilocks.arithmetic.Elementary;
 import goldilocks.inspect.Recorder;
+import goldilocks.plot.Series.Point;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Line;
-import tech.tablesaw.plotly.components.TickSettings;
-import tech.tablesaw.plotly.traces.ScatterTrace;
-import tech.tablesaw.plotly.traces.Trace;
 
 /** The figures of the lessons, one call each. */
 public final class Plots {
@@ -28,11 +23,15 @@ public final class Plots {
 
   private Plots() {}
 
-  /** One line for each value of a column, such as the cost over epochs for each scheme. */
-  public static Chart lines(String title, Table table, String x, String y, String by) {
+  /**
+   * One line for each value of a column, such as the cost over epochs for each start.
+   *
+   * @param by the column, or several; without one, all rows are one line, “measured”
+   */
+  public static Chart lines(String title, Table table, String x, String y, String... by) {
     Chart chart = new Chart(title, x, y);
     for (Row row : table) {
-      chart.add(String.valueOf(row.getObject(by)), row.getNumber(x), row.getNumber(y));
+      chart.add(name(row, by), row.getNumber(x), row.getNumber(y));
     }
     return chart;
   }
@@ -49,11 +48,6 @@ public final class Plots {
     return chart;
   }
 
-  /** What initializers promise, fanIn·Var(w), and what they drew, from too little to too much. */
-  public static Figure promises(String title, List<LibraryDraw> draws) {
-    return new PromiseFigure(draws).titled(title);
-  }
-
   /** The first two features of a data set, one colour and symbol a class. */
   public static Chart scatter(String title, Dataset data) {
     Chart chart = new Chart(title, data.features().get(0), data.features().get(1));
@@ -67,6 +61,16 @@ public final class Plots {
     return chart;
   }
 
+  /** The same as points that no line joins. */
+  public static Chart points(String title, Table table, String x, String y, String... by) {
+    Chart chart = new Chart(title, x, y);
+    for (Row row : table) {
+      double[] place = {row.getNumber(x)};
+      chart.points(name(row, by), place, new double[] {row.getNumber(y)});
+    }
+    return chart;
+  }
+
   /** What a network with two inputs answers at each point of the plane, and the data over it. */
   public static Chart decisionMap(String title, Network network, Dataset data) {
     if (network.inputs() != 2) {
@@ -75,44 +79,31 @@ public final class Plots {
     }
     double[] x = axis(column(data.x(), 0));
     double[] y = axis(column(data.x(), 1));
-    double[][] answers = new double[GRID][GRID];
-    for (int i = 0; i < GRID; i++) {
-      double[][] points = new double[GRID][];
-      for (int j = 0; j < GRID; j++) {
-        points[j] = new double[] {x[j], y[i]};
-      }
-      answers[i] = answers(network, Matrix.of(points));
-    }
+    DoubleBinaryOperator answer = (u, v) -> answer(network, Matrix.row(u, v));
     return scatter(title, data)
         .behind(
             network.outputs() > 2
-                ? HeatMap.classes(x, y, answers)
-                : HeatMap.probability(x, y, answers, "P(" + data.classes().get(1) + ")"));
+                ? HeatMap.classes(x, y, answer)
+                : HeatMap.probability(x, y, answer, "P(" + data.classes().get(1) + ")"));
   }
 
   /** Colours over two axes, such as the accuracy over depth and spread. */
   public static Chart heatMap(
       String title, String xTitle, String yTitle, String zTitle, Table table) {
-    double[] x = distinct(table, xTitle);
-    double[] y = distinct(table, yTitle);
-    double[][] z = new double[y.length][x.length];
-    int[][] counts = new int[y.length][x.length];
-    for (Row row : table) {
-      int i = Arrays.binarySearch(y, row.getNumber(yTitle));
-      int j = Arrays.binarySearch(x, row.getNumber(xTitle));
-      z[i][j] += row.getNumber(zTitle);
-      counts[i][j]++;
-    }
-    for (int i = 0; i < y.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        z[i][j] /= counts[i][j];
-      }
-    }
-    return new Chart(title, xTitle, yTitle).behind(HeatMap.of(x, y, z, zTitle));
+    Map<Point, Double> z =
+        table.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> new Point(row.getNumber(xTitle), row.getNumber(yTitle)),
+                    Collectors.averagingDouble(row -> row.getNumber(zTitle))));
+    double[] x = z.keySet().stream().mapToDouble(Point::x).distinct().sorted().toArray();
+    double[] y = z.keySet().stream().mapToDouble(Point::y).distinct().sorted().toArray();
+    DoubleBinaryOperator height = (u, v) -> z.getOrDefault(new Point(u, v), Double.NaN);
+    return new Chart(title, xTitle, yTitle).behind(HeatMap.of(x, y, height, zTitle));
   }
 
   /** The distribution of each layer's values, layer above layer, all on one scale. */
-  public static Figure histograms(String title, String xTitle, Map<String, Matrix> layers) {
+  public static Chart histograms(String title, String xTitle, Map<String, Matrix> layers) {
     double reach =
         layers.values().stream()
             .flatMapToDouble(m -> Arrays.stream(m.toArray()))
@@ -120,80 +111,55 @@ public final class Plots {
             .map(Math::abs)
             .max()
             .orElse(1);
-    Trace[] traces = new Trace[2 * layers.size()];
+    double[] x = HeatMap.places(-reach + reach / BINS, reach - reach / BINS, BINS);
+    Chart chart = new Chart(title, xTitle, "share of the values, one above the other");
     int level = 0;
     for (Map.Entry<String, Matrix> layer : layers.entrySet()) {
-      double[] x =
-          IntStream.range(0, BINS)
-              .mapToDouble(i -> -reach + (i + 0.5) * 2 * reach / BINS)
-              .toArray();
-      double[] base = new double[BINS];
-      Arrays.fill(base, level);
-      double[] shape = shape(layer.getValue(), reach, level);
-      traces[2 * level] = strip(x, base, null, ScatterTrace.Fill.NONE);
-      traces[2 * level + 1] =
-          strip(
-              x,
-              shape,
-              String.format(Locale.ROOT, "%s: sd %.2g", layer.getKey(), layer.getValue().sd()),
-              ScatterTrace.Fill.TO_NEXT_Y);
-      level++;
+      int ground = level++;
+      double[] shares = shares(layer.getValue(), reach);
+      chart.path(
+          String.format(Locale.ROOT, "%s: sd %.2g", layer.getKey(), layer.getValue().sd()),
+          x,
+          Arrays.stream(shares).map(share -> ground + 0.9 * share).toArray());
     }
-    double[] levels = IntStream.range(0, layers.size()).asDoubleStream().toArray();
-    TickSettings names =
-        TickSettings.builder()
-            .tickMode(TickSettings.TickMode.ARRAY)
-            .arrayTicks(levels, layers.keySet().toArray(String[]::new))
-            .build();
-    return new Figure(
-        Chart.layout(title)
-            .xAxis(Chart.axis(xTitle, false, null, null))
-            .yAxis(Axis.builder().title("share of the values").tickSettings(names).build())
-            .showLegend(false)
-            .build(),
-        traces);
+    return chart;
   }
 
-  private static double[] shape(Matrix values, double reach, int level) {
+  /** How many values each bin has, over how many the fullest has. */
+  private static double[] shares(Matrix values, double reach) {
     double[] counts = new double[BINS];
     for (double v : values.toArray()) {
       if (Double.isFinite(v)) {
         counts[(int) Math.min(BINS - 1, (v + reach) / (2 * reach) * BINS)]++;
       }
     }
-    double most = Arrays.stream(counts).max().orElse(1);
-    return Arrays.stream(counts).map(c -> level + 0.9 * c / Math.max(1, most)).toArray();
-  }
-
-  private static ScatterTrace strip(double[] x, double[] y, String name, ScatterTrace.Fill fill) {
-    return ScatterTrace.builder(x, y)
-        .name(name)
-        .mode(ScatterTrace.Mode.LINE)
-        .line(Line.builder().color(Style.colour(0)).width(1).build())
-        .fill(fill)
-        .fillColor(Style.colour(0, 0.3))
-        .build();
+    double most = Math.max(1, Arrays.stream(counts).max().orElse(1));
+    return Arrays.stream(counts).map(count -> count / most).toArray();
   }
 
   /** The probability of class 1 of two, or the class itself of more. */
-  private static double[] answers(Network network, Matrix points) {
+  private static double answer(Network network, Matrix point) {
     if (network.outputs() > 2) {
-      return Arrays.stream(network.predict(points)).asDoubleStream().toArray();
+      return network.predict(point)[0];
     }
-    Matrix output = network.output(points);
+    Matrix output = network.output(point);
+    if (network.outputs() == 2) {
+      return Elementary.sigmoid(output.get(0, 1) - output.get(0, 0));
+    }
     Activation last = network.layer(network.layers().size()).activation();
-    return IntStream.range(0, points.rows())
-        .mapToDouble(
-            i ->
-                network.outputs() == 2
-                    ? Elementary.sigmoid(output.get(i, 1) - output.get(i, 0))
-                    : last == Activation.identity()
-                        ? Elementary.sigmoid(output.get(i, 0))
-                        : output.get(i, 0))
-        .toArray();
+    return last == Activation.identity() ? Elementary.sigmoid(output.get(0, 0)) : output.get(0, 0);
   }
 
-  private static double[] column(Matrix m, int j) {
+  /** The words in these columns, and the numbers with their columns' names. */
+  private static String name(Row row, String... by) {
+    return by.length == 0
+        ? "measured"
+        : Arrays.stream(by)
+            .map(key -> row.getObject(key) instanceof Number n ? key + " " + n : row.getString(key))
+            .collect(Collectors.joining(", "));
+  }
+
+  static double[] column(Matrix m, int j) {
     return IntStream.range(0, m.rows()).mapToDouble(i -> m.get(i, j)).toArray();
   }
 
@@ -202,15 +168,6 @@ public final class Plots {
     double min = Arrays.stream(values).min().orElse(0);
     double max = Arrays.stream(values).max().orElse(1);
     double margin = 0.1 * (max - min);
-    double step = (max - min + 2 * margin) / (GRID - 1);
-    return IntStream.range(0, GRID).mapToDouble(i -> min - margin + i * step).toArray();
-  }
-
-  private static double[] distinct(Table table, String column) {
-    double[] values = new double[table.rowCount()];
-    for (Row row : table) {
-      values[row.getRowNumber()] = row.getNumber(column);
-    }
-    return Arrays.stream(values).distinct().sorted().toArray();
+    return HeatMap.places(min - margin, max + margin, GRID);
   }
 }

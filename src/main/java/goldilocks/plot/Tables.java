@@ -1,9 +1,7 @@
 package goldilocks.plot;
 
 import goldilocks.Dataset;
-import goldilocks.LibraryDraw;
 import goldilocks.inspect.Recorder;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -31,33 +30,10 @@ public final class Tables {
   public static Table of(Dataset data) {
     Table table = Table.create(data.name());
     for (int j = 0; j < data.features().size(); j++) {
-      double[] values = new double[data.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = data.x().get(i, j);
-      }
-      table.addColumns(DoubleColumn.create(data.features().get(j), values));
+      table.addColumns(DoubleColumn.create(data.features().get(j), Plots.column(data.x(), j)));
     }
-    StringColumn classes = StringColumn.create("class");
-    for (int label : data.labels()) {
-      classes.append(data.classes().get(label));
-    }
-    return table.addColumns(classes);
-  }
-
-  /** What initializers promise, fanIn·Var(w), what they drew, and how many errors lie between. */
-  public static Table promises(List<LibraryDraw> draws) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (LibraryDraw d : draws) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("library", d.library());
-      row.put("code", d.code());
-      row.put("promised", d.promised());
-      row.put("measured", d.measured());
-      row.put("error", d.error());
-      row.put("errors off", (d.measured() - d.promised()) / d.error());
-      rows.add(row);
-    }
-    return of("promises", rows);
+    Stream<String> classes = Arrays.stream(data.labels()).mapToObj(data.classes()::get);
+    return table.addColumns(StringColumn.create("class", classes));
   }
 
   /** A table from rows that are maps with the same keys, or records of one kind. */
@@ -65,35 +41,62 @@ public final class Tables {
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("table %s: there are no rows".formatted(name));
     }
-    Map<String, Column<?>> columns = new LinkedHashMap<>();
+    Map<String, List<Object>> columns = new LinkedHashMap<>();
     for (Object row : rows) {
-      cells(row).forEach((key, value) -> append(columns, key, value));
+      cells(row).forEach((key, v) -> columns.computeIfAbsent(key, k -> new ArrayList<>()).add(v));
     }
-    return Table.create(name, columns.values().toArray(Column<?>[]::new));
+    Table table = Table.create(name);
+    columns.forEach(
+        (key, values) -> {
+          if (values.size() < rows.size()) {
+            throw new IllegalArgumentException(
+                "table %s: only %d of %d rows have %s"
+                    .formatted(name, values.size(), rows.size(), key));
+          }
+          table.addColumns(column(key, values));
+        });
+    return table;
+  }
+
+  /** A row of a table: names and values in turn, in the order of the columns. */
+  public static Map<String, Object> row(Object... cells) {
+    return longer(Map.of(), cells);
+  }
+
+  /** A row that begins like another. */
+  static Map<String, Object> longer(Map<String, Object> begin, Object... cells) {
+    if (cells.length % 2 != 0) {
+      throw new IllegalArgumentException("row: %s has no value".formatted(cells[cells.length - 1]));
+    }
+    Map<String, Object> row = new LinkedHashMap<>(begin);
+    for (int i = 0; i < cells.length; i += 2) {
+      if (row.put(cells[i].toString(), cells[i + 1]) != null) {
+        throw new IllegalArgumentException("row: there are two columns " + cells[i]);
+      }
+    }
+    return row;
   }
 
   /** A chart's bands in numbers: the least, median and greatest value of each group of rows. */
   public static Table bands(Table table, String value, String... by) {
-    Map<List<Object>, double[]> groups = new LinkedHashMap<>();
-    for (Row row : table) {
-      List<Object> group = Arrays.stream(by).map(row::getObject).toList();
-      groups.merge(group, new double[] {row.getNumber(value)}, Series::joined);
-    }
+    Map<List<Object>, List<Double>> groups =
+        table.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> Arrays.stream(by).map(row::getObject).toList(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(row -> row.getNumber(value), Collectors.toList())));
     List<Map<String, Object>> bands = new ArrayList<>();
-    groups.forEach((group, values) -> bands.add(band(by, group, values)));
+    groups.forEach(
+        (group, values) -> {
+          Map<String, Object> band = new LinkedHashMap<>();
+          for (int i = 0; i < by.length; i++) {
+            band.put(by[i], group.get(i));
+          }
+          band.putAll(cells(Spread.of(values)));
+          bands.add(band);
+        });
     return of(value, bands);
-  }
-
-  private static Map<String, Object> band(String[] by, List<Object> group, double[] values) {
-    Arrays.sort(values);
-    Map<String, Object> band = new LinkedHashMap<>();
-    for (int i = 0; i < by.length; i++) {
-      band.put(by[i], group.get(i));
-    }
-    band.put("least", values[0]);
-    band.put("median", Series.median(values));
-    band.put("greatest", values[values.length - 1]);
-    return band;
   }
 
   private static Map<String, Object> cells(Object row) {
@@ -117,21 +120,24 @@ public final class Tables {
     try {
       part.getAccessor().setAccessible(true);
       return part.getAccessor().invoke(row);
-    } catch (IllegalAccessException | InvocationTargetException e) {
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("table: cannot read " + part.getName(), e);
     }
   }
 
-  private static void append(Map<String, Column<?>> columns, String key, Object value) {
-    if (value instanceof Integer number) {
-      ((IntColumn) columns.computeIfAbsent(key, IntColumn::create)).append(number);
-    } else if (value instanceof Number number) {
-      ((DoubleColumn) columns.computeIfAbsent(key, DoubleColumn::create))
-          .append(number.doubleValue());
-    } else {
-      Object shown =
-          value instanceof Optional<?> maybe ? maybe.map(Object::toString).orElse("") : value;
-      ((StringColumn) columns.computeIfAbsent(key, StringColumn::create)).append(shown.toString());
+  /** Of whole numbers if all are, of numbers if all are, or of words. */
+  private static Column<?> column(String name, List<Object> values) {
+    if (values.stream().allMatch(Integer.class::isInstance)) {
+      return IntColumn.create(name, values.toArray(Integer[]::new));
     }
+    return values.stream().allMatch(Number.class::isInstance)
+        ? DoubleColumn.create(name, values.toArray(Number[]::new))
+        : StringColumn.create(name, values.stream().map(Tables::text));
+  }
+
+  private static String text(Object value) {
+    return value instanceof Optional<?> maybe
+        ? maybe.map(Object::toString).orElse("")
+        : String.valueOf(value);
   }
 }

@@ -58,17 +58,16 @@ class ExclusiveOrNeedsAHiddenLayerTest {
   }
 
   private static double shareSolved(int hidden) {
-    return Experiment.run(
+    return Experiment.runs(100, new Seeds(4))
+        .table(
             "XOR",
-            Experiment.grid("width", List.of(hidden), "epochs", List.of(1000), 100, new Seeds(4)),
-            t -> {
+            run -> {
               Network start =
-                  Network.of(t.seeds(), Initializer.he(), Activation.relu(), 2, t.scheme(), 1);
-              return new Sgd(0.5, 4, t.setting()).fit(start, XOR, COST, t.seeds()).cost();
+                  Network.of(run.seeds(), Initializer.he(), Activation.relu(), 2, hidden, 1);
+              double cost = new Sgd(0.5, 4, 1000).fit(start, XOR, COST, run.seeds()).cost();
+              run.row("solved", cost < 0.1 ? 1 : 0);
             })
-        .stream()
-        .mapToInt(cost -> cost < 0.1 ? 1 : 0)
-        .average()
-        .orElseThrow();
+        .intColumn("solved")
+        .mean();
   }
 }

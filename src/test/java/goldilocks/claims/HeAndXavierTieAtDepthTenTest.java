@@ -11,8 +11,8 @@ import goldilocks.Network;
 import goldilocks.Seeds;
 import goldilocks.Sgd;
 import goldilocks.Split;
+import goldilocks.Training;
 import goldilocks.plot.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 10: on the digits a factor of 2 in the variance does not show in ten ReLU layers. */
@@ -32,25 +32,18 @@ class HeAndXavierTieAtDepthTenTest {
 
   private static double meanAccuracy(Initializer scheme) {
     Split digits = Datasets.digits().split(5).standardized();
-    return Experiment.run(
+    int[] widths = Network.widths(64, 64, 10, 10);
+    return Experiment.runs(3, new Seeds(42))
+        .table(
             "digits",
-            Experiment.grid("scheme", List.of(scheme), "depth", List.of(10), 3, new Seeds(42)),
-            t ->
-                new Sgd(0.05, 32, 12)
-                    .fit(
-                        Network.of(
-                            t.seeds(),
-                            t.scheme(),
-                            Activation.relu(),
-                            Network.widths(64, 64, t.setting(), 10)),
-                        digits.train(),
-                        Cost.softmaxCrossEntropy(),
-                        t.seeds())
-                    .network()
-                    .accuracy(digits.test()))
-        .stream()
-        .mapToDouble(v -> v)
-        .average()
-        .orElseThrow();
+            run -> {
+              Network start = Network.of(run.seeds(), scheme, Activation.relu(), widths);
+              Training done =
+                  new Sgd(0.05, 32, 12)
+                      .fit(start, digits.train(), Cost.softmaxCrossEntropy(), run.seeds());
+              run.row("accuracy", done.network().accuracy(digits.test()));
+            })
+        .doubleColumn("accuracy")
+        .mean();
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import goldilocks.Initializer;
-import goldilocks.LibraryDraw;
 import goldilocks.Matrix;
 import goldilocks.Seeds;
 import goldilocks.VarianceRule;

@@ -11,9 +11,9 @@ import goldilocks.Initializer;
 import goldilocks.Network;
 import goldilocks.Seeds;
 import goldilocks.Sgd;
+import goldilocks.Training;
 import goldilocks.plot.Experiment;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 10, exercise 3: an accuracy of 83 % from weights of sd 10 is one draw from a lottery. */
@@ -43,21 +43,20 @@ class OneSeedIsNotAResultTest {
   private static double[] accuracies(Initializer scheme) {
     Seeds seeds = new Seeds(42);
     Dataset circles = Datasets.circles(300, 0.05, seeds).binary();
-    return Experiment.run(
-            "circles",
-            Experiment.grid("scheme", List.of(scheme), "epochs", List.of(100), RUNS, seeds),
-            t ->
-                new Sgd(0.05, 30, t.setting())
-                    .fit(
-                        Network.of(t.seeds(), t.scheme(), Activation.relu(), 2, 10, 5, 1),
-                        circles,
-                        Cost.binaryCrossEntropy(),
-                        t.seeds())
-                    .network()
-                    .accuracy(circles))
-        .stream()
-        .mapToDouble(v -> v)
-        .sorted()
-        .toArray();
+    double[] accuracies =
+        Experiment.runs(RUNS, seeds)
+            .table(
+                "circles",
+                run -> {
+                  Network start = Network.of(run.seeds(), scheme, Activation.relu(), 2, 10, 5, 1);
+                  Training done =
+                      new Sgd(0.05, 30, 100)
+                          .fit(start, circles, Cost.binaryCrossEntropy(), run.seeds());
+                  run.row("accuracy", done.network().accuracy(circles));
+                })
+            .doubleColumn("accuracy")
+            .asDoubleArray();
+    Arrays.sort(accuracies);
+    return accuracies;
   }
 }

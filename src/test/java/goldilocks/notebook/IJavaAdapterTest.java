@@ -33,8 +33,8 @@ class IJavaAdapterTest {
 
   @Test
   void progressOutsideACellIsNoError() {
-    notebook.display("id", Map.of(View.TEXT, "45 of 90"));
-    notebook.update("id", Map.of(View.TEXT, "90 of 90"));
+    notebook.display("id", Map.of(View.TEXT, "45 of 90"), false);
+    notebook.display("id", Map.of(View.TEXT, "90 of 90"), true);
   }
 
   @Test

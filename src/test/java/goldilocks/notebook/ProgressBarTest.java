@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import goldilocks.Progress;
+import goldilocks.Seeds;
 import goldilocks.plot.Experiment;
+import goldilocks.plot.Run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +64,8 @@ class ProgressBarTest {
   @Test
   void anExperimentOnSeveralThreadsIsOneRunAndWhatRunsInItIsSilent() {
     Progress.showOn(bar);
-    List<Integer> trials = IntStream.range(0, 40).boxed().toList();
-    Experiment.run("runs", trials, i -> Progress.show("training", 1, progress -> i));
+    Experiment.runs(40, new Seeds(1))
+        .table("runs", run -> Progress.show("training", 1, progress -> row(run)));
     assertEquals(List.of("runs: 40 of 40"), page.texts);
   }
 
@@ -144,6 +145,11 @@ class ProgressBarTest {
         });
   }
 
+  private static int row(Run run) {
+    run.row("number", run.number());
+    return 0;
+  }
+
   /** What a notebook would show: every text in turn, and those that stand there now. */
   private static final class Page implements Notebook {
     final List<String> texts = Collections.synchronizedList(new ArrayList<>());
@@ -155,26 +161,16 @@ class ProgressBarTest {
     }
 
     @Override
-    public void display(String id, Map<String, Object> bundle) {
+    public void display(String id, Map<String, Object> bundle, boolean again) {
       assertTrue(!Thread.currentThread().isInterrupted());
-      assertTrue(!places.containsKey(id), "shown once, then updated");
-      put(id, bundle);
-    }
-
-    @Override
-    public void update(String id, Map<String, Object> bundle) {
-      assertTrue(places.containsKey(id));
-      put(id, bundle);
+      assertEquals(again, places.containsKey(id), "shown once, then updated");
+      String text = bundle.get(View.TEXT).toString();
+      texts.add(text);
+      places.put(id, text);
     }
 
     List<String> now() {
       return List.copyOf(places.values());
-    }
-
-    private void put(String id, Map<String, Object> bundle) {
-      String text = bundle.get(View.TEXT).toString();
-      texts.add(text);
-      places.put(id, text);
     }
   }
 }

@@ -31,8 +31,14 @@ class ContoursTest {
             .figure();
     String first = figure.getTraces()[0].asJavascript(0);
     assertTrue(first.contains("type:'contour'"), first);
-    assertTrue(first.contains(Style.GREY), first);
+    assertTrue(first.contains(HeatMap.GREY), first);
     assertEquals("rate 0.1", figure.getTraces()[1].name());
     assertTrue(figure.getLayout().asJavascript().contains("showlegend: true"), "a legend");
+  }
+
+  @Test
+  void anApostropheOrABackslashInANameIsPartOfTheName() {
+    String map = HeatMap.contours("He's \\ cost", LOW, HIGH, (x, y) -> x).asJavascript(0);
+    assertTrue(map.contains("name:'He\\'s \\\\ cost'"), map);
   }
 }

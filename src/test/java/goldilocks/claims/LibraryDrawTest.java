@@ -1,4 +1,4 @@
-package goldilocks;
+package goldilocks.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package goldilocks;
+package goldilocks.claims;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What an initializer of a Java library promises, and what it drew.
+ * What an initializer of a Java library promises, and what it drew; lesson 14 reads the same table.
  *
  * <p>{@code python3 -m lab libraries} fetches the libraries and measures them anew.
  *
@@ -19,7 +19,7 @@ import java.util.List;
  * @param seeded whether the library gives the same weights each time
  * @param standardError of the variance: √((m₄ − m₂²)/draws)
  */
-public record LibraryDraw(
+record LibraryDraw(
     String library,
     String version,
     String code,
@@ -36,11 +36,12 @@ public record LibraryDraw(
     double max) {
 
   /** Every measurement, library by library. */
-  public static List<LibraryDraw> all() {
+  static List<LibraryDraw> all() {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                LibraryDraw.class.getResourceAsStream("libraries.csv"), StandardCharsets.UTF_8))) {
+                LibraryDraw.class.getResourceAsStream("/goldilocks/libraries.csv"),
+                StandardCharsets.UTF_8))) {
       return lines.lines().skip(1).map(line -> of(line.split(","))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("libraries.csv is damaged: build the jar again", e);
@@ -48,7 +49,7 @@ public record LibraryDraw(
   }
 
   /** The measurement of the code that contains these words, on a layer with so many inputs. */
-  public static LibraryDraw of(String library, String code, int fanIn) {
+  static LibraryDraw of(String library, String code, int fanIn) {
     return all().stream()
         .filter(d -> d.library.equals(library) && d.code.contains(code) && d.fanIn == fanIn)
         .findFirst()
@@ -78,12 +79,12 @@ public record LibraryDraw(
   }
 
   /** fanIn·Var(w), by which a linear layer multiplies the mean square of its inputs. */
-  public double measured() {
+  double measured() {
     return fanIn * variance;
   }
 
   /** The standard error of {@link #measured()}. */
-  public double error() {
+  double error() {
     return fanIn * standardError;
   }
 }

@@ -14,22 +14,12 @@ import java.util.regex.Pattern;
  * below 1       anything less than 1
  * above 1       anything more
  * }</pre>
+ *
+ * @param value the number itself, or the limit of “below” and “above”
  */
-public final class Band {
+public record Band(String text, double value, double low, double high) {
   private static final Pattern WRITTEN =
       Pattern.compile("(?:(below|above) )?([-+.\\de]+)(?: (±|×÷) ([.\\de+-]+))?");
-
-  private final String text;
-  private final double value;
-  private final double low;
-  private final double high;
-
-  private Band(String text, double value, double low, double high) {
-    this.text = text;
-    this.value = value;
-    this.low = low;
-    this.high = high;
-  }
 
   /** Reads a band as it is written above. */
   public static Band of(String text) {
@@ -48,19 +38,6 @@ public final class Band {
     return "×÷".equals(parts.group(3))
         ? new Band(text, value, value / width, value * width)
         : new Band(text, value, value - width, value + width);
-  }
-
-  /** The number itself, or the limit of “below” and “above”. */
-  public double value() {
-    return value;
-  }
-
-  public double low() {
-    return low;
-  }
-
-  public double high() {
-    return high;
   }
 
   public boolean contains(double number) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +77,8 @@ public record Ledger(List<Claim> claims) {
   private static Claim claim(String paragraph) {
     List<String> lines = paragraph.strip().lines().map(String::strip).toList();
     int number = Integer.parseInt(field("claim", lines));
-    List<Measurement> measurements = new ArrayList<>();
-    for (String line : lines) {
-      if (line.startsWith("number: ")) {
-        measurements.add(measurement(number, line.substring(8).split(" \\| ")));
-      }
-    }
+    List<Measurement> measurements =
+        fields("number", lines).map(text -> measurement(number, text.split(" \\| "))).toList();
     if (measurements.isEmpty()) {
       throw new IllegalArgumentException("claim %d has no line “number: …”".formatted(number));
     }
@@ -92,15 +87,15 @@ public record Ledger(List<Claim> claims) {
   }
 
   private static String field(String name, List<String> lines) {
-    String start = name + ": ";
-    return lines.stream()
-        .filter(line -> line.startsWith(start))
+    String missing = "the claim that begins “%s” has no line “%s: …”";
+    return fields(name, lines)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the claim that begins “%s” has no line “%s…”".formatted(lines.get(0), start)))
-        .substring(start.length());
+        .orElseThrow(() -> new IllegalArgumentException(missing.formatted(lines.get(0), name)));
+  }
+
+  private static Stream<String> fields(String name, List<String> lines) {
+    String start = name + ": ";
+    return lines.stream().filter(l -> l.startsWith(start)).map(l -> l.substring(start.length()));
   }
 
   /** What | found | said … | cell | test, where “said …” may be missing. */

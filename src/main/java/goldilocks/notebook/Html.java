@@ -2,64 +2,43 @@ package goldilocks.notebook;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.unbescape.html.HtmlEscape;
 
-/** A plain HTML table: a line above, a head, rows, and a line below. */
+/** Plain HTML tables, and the numbers in them. */
 final class Html {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-  private final List<Boolean> numeric;
-  private final StringBuilder html;
+  private Html() {}
 
-  /** A table whose numeric columns lean to the right, the others to the left. */
-  Html(String above, List<Boolean> numeric) {
-    this.numeric = numeric;
-    this.html = new StringBuilder("<table>\n");
+  /**
+   * A table of cells that are HTML already.
+   *
+   * @param above a line above the table, or nothing
+   * @param numeric whether a column leans to the right, as numbers do
+   * @param head the columns' names, or nothing
+   */
+  static String table(
+      String above, List<Boolean> numeric, List<String> head, List<List<String>> rows) {
+    StringBuilder html = new StringBuilder("<table>\n");
     if (!above.isEmpty()) {
       html.append("<caption>").append(escape(above)).append("</caption>\n");
     }
-  }
-
-  /** A table of numbers alone. */
-  static Html ofNumbers(String above, int columns) {
-    return new Html(above, Collections.nCopies(columns, true));
-  }
-
-  Html head(List<String> cells) {
-    return row("th", escaped(cells));
-  }
-
-  Html row(List<String> cells) {
-    return row("td", escaped(cells));
-  }
-
-  /** A row of cells that are HTML already. */
-  Html rowOfHtml(List<String> cells) {
-    return row("td", cells);
-  }
-
-  String end(String below) {
-    html.append("</table>");
-    return below.isEmpty() ? html.toString() : html + "\n<p>" + escape(below) + "</p>";
-  }
-
-  private Html row(String tag, List<String> cells) {
-    html.append("<tr>");
-    for (int i = 0; i < cells.size(); i++) {
-      String align = numeric.get(i) ? "right" : "left";
-      html.append("<%s style=\"text-align: %s\">".formatted(tag, align))
-          .append(cells.get(i))
-          .append("</%s>".formatted(tag));
+    if (!head.isEmpty()) {
+      html.append(row("th", numeric, head));
     }
-    html.append("</tr>\n");
-    return this;
+    rows.forEach(cells -> html.append(row("td", numeric, cells)));
+    return html + "</table>";
   }
 
-  private static List<String> escaped(List<String> cells) {
-    return cells.stream().map(Html::escape).toList();
+  private static String row(String tag, List<Boolean> numeric, List<String> cells) {
+    String cell = "<%s style=\"text-align: %s\">%s</%s>";
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> cell.formatted(tag, numeric.get(i) ? "right" : "left", cells.get(i), tag))
+        .collect(Collectors.joining("", "<tr>", "</tr>\n"));
   }
 
   static String escape(String text) {

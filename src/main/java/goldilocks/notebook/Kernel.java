@@ -2,6 +2,7 @@ package goldilocks.notebook;
 
 import goldilocks.Progress;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Makes figures, tables, matrices, networks and progress show in a notebook. */
 public final class Kernel {
@@ -32,14 +33,8 @@ public final class Kernel {
       View.ALL.forEach(notebook::show);
       Progress.showOn(new ProgressBar(notebook));
       attached = true;
-      prepareEscapes();
+      // The table of HTML's entities takes a tenth of a second, which the first figure then saves.
+      CompletableFuture.runAsync(() -> Html.escape("&"));
     }
-  }
-
-  /** The table of HTML's entities takes a tenth of a second, which the first figure then saves. */
-  private static void prepareEscapes() {
-    Thread preparation = new Thread(() -> Html.escape("&"), "goldilocks-html");
-    preparation.setDaemon(true);
-    preparation.start();
   }
 }

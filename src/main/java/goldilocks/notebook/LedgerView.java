@@ -11,20 +11,19 @@ final class LedgerView {
   private LedgerView() {}
 
   static String html(Ledger ledger) {
-    Html html = new Html("", List.of(true, false, false, false));
-    html.head(List.of("", "people say", "what is true", "the number, and where it is shown"));
-    for (Claim claim : ledger.claims()) {
-      String verdict = "<b>" + Html.escape(claim.verdict()) + ".</b> ";
-      html.rowOfHtml(
-          List.of(
-              Integer.toString(claim.number()),
-              Html.escape(claim.said()),
-              verdict + Html.escape(claim.truth()) + ".",
-              claim.measurements().stream()
-                  .map(LedgerView::linked)
-                  .collect(Collectors.joining("<br>"))));
-    }
-    return html.end("");
+    return Html.table(
+        "",
+        List.of(true, false, false, false),
+        List.of("", "people say", "what is true", "the number, and where it is shown"),
+        ledger.claims().stream().map(LedgerView::row).toList());
+  }
+
+  private static List<String> row(Claim claim) {
+    return List.of(
+        Integer.toString(claim.number()),
+        Html.escape(claim.said()),
+        "<b>%s.</b> %s.".formatted(Html.escape(claim.verdict()), Html.escape(claim.truth())),
+        claim.measurements().stream().map(LedgerView::linked).collect(Collectors.joining("<br>")));
   }
 
   /** JupyterLab goes to the cell of that id, other readers to the notebook. */

@@ -1,9 +1,9 @@
 package goldilocks.notebook;
 
 import goldilocks.Matrix;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A matrix as an HTML table; of a large one, its upper left corner. */
 final class MatrixView {
@@ -12,22 +12,15 @@ final class MatrixView {
   private MatrixView() {}
 
   static String html(Matrix matrix) {
-    int columns = Math.min(SHOWN, matrix.columns());
-    int cellsInRow = Math.min(SHOWN + 1, matrix.columns());
-    Html html = Html.ofNumbers(matrix.shape(), cellsInRow);
-    for (int i = 0; i < Math.min(SHOWN, matrix.rows()); i++) {
-      List<String> cells = new ArrayList<>();
-      for (int j = 0; j < columns; j++) {
-        cells.add(Html.number(matrix.get(i, j)));
-      }
-      if (cellsInRow > columns) {
-        cells.add("…");
-      }
-      html.row(cells);
-    }
-    if (matrix.rows() > SHOWN) {
-      html.row(Collections.nCopies(cellsInRow, "…"));
-    }
-    return html.end("");
+    int columns = Math.min(SHOWN + 1, matrix.columns());
+    List<List<String>> rows =
+        IntStream.range(0, Math.min(SHOWN + 1, matrix.rows()))
+            .mapToObj(i -> IntStream.range(0, columns).mapToObj(j -> cell(matrix, i, j)).toList())
+            .toList();
+    return Html.table(matrix.shape(), Collections.nCopies(columns, true), List.of(), rows);
+  }
+
+  private static String cell(Matrix matrix, int i, int j) {
+    return i < SHOWN && j < SHOWN ? Html.number(matrix.get(i, j)) : "…";
   }
 }

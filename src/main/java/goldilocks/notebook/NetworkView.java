@@ -2,6 +2,7 @@ package goldilocks.notebook;
 
 import goldilocks.Dense;
 import goldilocks.Network;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,15 +11,18 @@ final class NetworkView {
   private NetworkView() {}
 
   static String html(Network network) {
-    Html html = new Html("", List.of(true, true, false, true));
-    html.head(List.of("layer", "shape", "activation", "parameters"));
-    for (int l = 1; l <= network.layers().size(); l++) {
-      Dense layer = network.layer(l);
-      String shape = layer.fanIn() + " → " + layer.fanOut();
-      String activation = layer.activation().toString();
-      html.row(List.of(Integer.toString(l), shape, activation, count(layer.parameters())));
+    List<List<String>> rows = new ArrayList<>();
+    for (Dense layer : network.layers()) {
+      rows.add(
+          List.of(
+              Integer.toString(rows.size() + 1),
+              layer.fanIn() + " → " + layer.fanOut(),
+              Html.escape(layer.activation().toString()),
+              count(layer.parameters())));
     }
-    return html.row(List.of("total", "", "", count(network.parameters()))).end("");
+    rows.add(List.of("total", "", "", count(network.parameters())));
+    List<String> head = List.of("layer", "shape", "activation", "parameters");
+    return Html.table("", List.of(true, true, false, true), head, rows);
   }
 
   private static String count(int parameters) {

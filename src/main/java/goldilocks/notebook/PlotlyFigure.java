@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.traces.Trace;
 
@@ -53,9 +54,8 @@ final class PlotlyFigure {
     Map<?, ?> layout = (Map<?, ?>) json.get("layout");
     List<String> parts = new ArrayList<>();
     parts.add("Figure" + title(": ", layout));
-    for (String axis : List.of("x", "y", "y2", "y3", "z")) {
-      String name = axis.charAt(0) + "axis" + axis.substring(1);
-      parts.add(title(axis + ": ", layout.get(name)));
+    for (String axis : List.of("xaxis", "yaxis", "yaxis2", "yaxis3", "zaxis")) {
+      parts.add(title(axis.replace("axis", "") + ": ", layout.get(axis)));
     }
     parts.add(traces((List<?>) json.get("data")));
     parts.removeIf(String::isEmpty);
@@ -100,19 +100,15 @@ final class PlotlyFigure {
 
   private static String traces(List<?> data) {
     // Bounds of bands and the like have neither a name nor a place in the legend.
-    List<Map<?, ?>> told = new ArrayList<>();
-    for (Object trace : data) {
-      if (trace instanceof Map<?, ?> map
-          && !(Boolean.FALSE.equals(map.get("showlegend")) && isBlank(map.get("name")))) {
-        told.add(map);
-      }
-    }
-    List<String> texts = new ArrayList<>();
-    for (Map<?, ?> trace : told.subList(0, Math.min(TRACES_IN_TEXT, told.size()))) {
-      texts.add(trace(trace));
-    }
-    int more = told.size() - texts.size();
-    return String.join(", ", texts) + (more > 0 ? ", and " + more + " more" : "");
+    List<String> told =
+        data.stream()
+            .map(trace -> (Map<?, ?>) trace)
+            .filter(t -> !(Boolean.FALSE.equals(t.get("showlegend")) && isBlank(t.get("name"))))
+            .map(PlotlyFigure::trace)
+            .toList();
+    int more = told.size() - TRACES_IN_TEXT;
+    String first = told.stream().limit(TRACES_IN_TEXT).collect(Collectors.joining(", "));
+    return more > 0 ? first + ", and " + more + " more" : first;
   }
 
   private static boolean isBlank(Object name) {

@@ -64,17 +64,14 @@ final class PlotlyValues {
   }
 
   private static Object word(String string) {
-    switch (string) {
-      case "NaN", "Infinity", "-Infinity", "null":
-        return null;
-      case "True", "true":
-        return true;
-      case "False", "false":
-        return false;
-      default:
-        return NUMBER.matcher(string).matches()
-            ? (Object) seen(Double.parseDouble(string))
-            : HtmlEscape.unescapeHtml(string);
-    }
+    return switch (string) {
+      case "NaN", "Infinity", "-Infinity", "null" -> null;
+      case "True", "true" -> true;
+      case "False", "false" -> false;
+      default ->
+          NUMBER.matcher(string).matches()
+              ? (Object) seen(Double.parseDouble(string))
+              : HtmlEscape.unescapeHtml(string);
+    };
   }
 }

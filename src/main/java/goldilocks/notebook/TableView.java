@@ -16,11 +16,10 @@ final class TableView {
   private TableView() {}
 
   static String html(Table table) {
-    List<Boolean> numeric = numeric(table);
-    Html html = new Html(table.name() == null ? "" : table.name(), numeric);
-    html.head(table.columnNames());
-    rows(table).forEach(html::row);
-    return html.end(below(table));
+    String name = table.name() == null ? "" : table.name();
+    List<List<String>> rows = rows(table).stream().map(TableView::escaped).toList();
+    String html = Html.table(name, numeric(table), escaped(table.columnNames()), rows);
+    return html + "\n<p>" + below(table) + "</p>";
   }
 
   static String text(Table table) {
@@ -41,6 +40,10 @@ final class TableView {
       text.append(padded.toString().stripTrailing()).append('\n');
     }
     return text + below(table);
+  }
+
+  private static List<String> escaped(List<String> cells) {
+    return cells.stream().map(Html::escape).toList();
   }
 
   private static List<Boolean> numeric(Table table) {

@@ -1,12 +1,14 @@
 """The claims ledger as the lessons' tests need it: which number is shown in which cell."""
 
-import math
-import re
+import subprocess
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from lab.places import ROOT
+from lab import jdk
+from lab.places import LIB
 
-FILE = ROOT / "src/main/resources/goldilocks/claims/claims.txt"
+PROGRAM = Path(__file__).with_name("Bands.java")  # so that bands are read in one language
 
 
 @dataclass(frozen=True)
@@ -15,27 +17,22 @@ class Entry:
     found: str
     lesson: str
     cell: str
+    number: float
+    low: float
+    high: float
 
     def __str__(self) -> str:
         return f"{self.lesson.removesuffix('.ipynb')}: {self.what}"
 
-    def band(self) -> tuple[float, float, float]:
-        """The number, the least and the greatest it may be (as goldilocks.claims.Band has it)."""
-        parts = re.fullmatch(r"(below |above )?(\S+)(?: (±|×÷) (\S+))?", self.found)
-        number, width = float(parts[2]), float(parts[4] or 0)
-        if parts[1]:
-            return number, *((0, number) if parts[1] == "below " else (number, math.inf))
-        if parts[3] == "×÷":
-            return number, number / width, number * width
-        return number, number - width, number + width
 
-
+@cache
 def entries() -> list[Entry]:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    numbers = [line.removeprefix("number: ") for line in lines if line.startswith("number: ")]
-    return [_entry(*number.split(" | ")) for number in numbers]
+    utf8 = ["-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"]  # before Java 18, and since
+    command = [jdk.find().java, *utf8, "-cp", f"{LIB}/*", PROGRAM]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return [_entry(*line.split("\t")) for line in done.stdout.splitlines()]
 
 
-def _entry(what: str, found: str, *rest: str) -> Entry:
-    lesson, cell = rest[-2].split("#")
-    return Entry(what, found, lesson, cell)
+def _entry(what: str, found: str, cell: str, *band: str) -> Entry:
+    return Entry(what, found, *cell.split("#"), *map(float, band))

@@ -73,7 +73,7 @@ def test_lab_claims_says_so_if_nothing_was_measured(maven):
 
 
 def _shows(cell, entry: Entry) -> bool:
-    number, *bounds = entry.band()
+    number, bounds = entry.number, (entry.low, entry.high)
     low, high = (0, max(bounds)) if min(bounds) < 0 < max(bounds) else sorted(map(abs, bounds))
     text = f"{cell.source}\n{says(cell)}"
     shown = [value.share() for value in values(text)]

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from jupyter_core.utils import ensure_event_loop
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -22,6 +23,9 @@ def execute(notebook, folder: Path, manager=None, **options):
         resources={"metadata": {"path": str(folder)}},
         **options,
     )
+    # nbclient would answer a signal with a traceback; the launcher says a sentence, and the kernel
+    # is stopped as the launcher ends.
+    ensure_event_loop().add_signal_handler = _no_handler
     with tempfile.TemporaryFile() as log:
         try:
             return client.execute(cleanup_kc=True, stdout=log, stderr=log)
@@ -33,3 +37,7 @@ def execute(notebook, folder: Path, manager=None, **options):
             log.seek(0)
             said = cause(log.read().decode(errors="replace"))
             raise Trouble(f"The kernel died; its last words: {said}.") from error
+
+
+def _no_handler(*_) -> None:
+    raise RuntimeError("as in a thread")

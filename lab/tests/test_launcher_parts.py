@@ -8,10 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+import nbformat
+import psutil
 import pytest
+from nbformat import v4
 
 from lab import console, jdk
 from lab.console import Trouble
+from lab.places import ROOT
 from lab.tests.conftest import Kit, namespace, no_process_is_left, trouble, wait_for
 
 JAVA_11 = """#!/bin/sh
@@ -61,6 +65,23 @@ def test_a_set_up_in_the_background_ignores_ctrl_c_and_is_ended_with_all_it_runs
     process.terminate()
     assert process.wait(timeout=30) == 130
     assert no_process_is_left(process)
+
+
+def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tmp_path: Path):
+    begun = tmp_path / "begun"
+    sources = (f'new File("{begun}").createNewFile();', "while (true) {}")
+    cells = [v4.new_code_cell(source) for source in sources]
+    nbformat.write(v4.new_notebook(cells=cells), tmp_path / "endless.ipynb")
+    process = Kit(ROOT).start("run", str(tmp_path / "endless.ipynb"))
+    while not begun.exists():
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.1)
+    [kernel] = psutil.Process(process.pid).children()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert not kernel.is_running()
+    assert told == "lab: stopped; run the same command to go on.\n"
 
 
 def test_an_old_java_on_the_path_is_passed_over(tmp_path: Path, monkeypatch):

@@ -51,12 +51,18 @@ HARM = (
 HARMLESS = {"tag": "&lt;", "picture": r"\![", "link": "]\\"}
 PASTED = re.compile(r"[^\]\n]*\]\(attachment:([^\s)]+)")
 PIECES = re.compile("|".join((FENCE, SPAN, FORMULA, HARM)))
-SCRIPT = re.compile(r"(?is)<script\b.*?</script\s*>")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+SCRIPT_OR_FONT = re.compile(r"(?is)<script\b.*?</script\s*>|@font-face\s*\{[^}]*\}")
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
     "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>"
 )
 DIAGRAM = re.compile(r"(?m)^( {0,3}(?:`{3,}|~{3,})\s*)mermaid\b")
+
+
+def plain(told: str) -> str:
+    """Markdown that shows a line as it is, whoever chose its words."""
+    return PUNCTUATION.sub(r"\\\g<0>", " ".join(told.split()))
 
 
 def text(cell: NotebookNode) -> None:
@@ -83,7 +89,7 @@ def shown(outputs: list) -> list[NotebookNode]:
 
 def page(html: str) -> str:
     """A page of feedback that runs nothing and asks nothing of a network."""
-    return SCRIPT.sub("", html).replace("<head>", f"<head>\n{POLICY}", 1)
+    return SCRIPT_OR_FONT.sub("", html).replace("<head>", f"<head>\n{POLICY}", 1)
 
 
 def pictures(data: dict) -> dict:

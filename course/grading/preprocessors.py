@@ -85,15 +85,10 @@ class Remark(nbgraders.base.NbGraderPreprocessor):
         mark["points"] = sum(points or 0 for points in graded)
         mark["stamp"] = os.environ.get(STAMP, "")
         if mark["remarks"]:
-            told = "\n".join(f"- {_plain(remark)}" for remark in mark["remarks"])
+            told = "\n".join(f"- {clean.plain(remark)}" for remark in mark["remarks"])
             text = f"**What was unusual about this submission**\n\n{told}"
             nb.cells.insert(0, nbformat.v4.new_markdown_cell(text))
         return nb, resources
-
-
-def _plain(text: str) -> str:
-    """Text without what Markdown or HTML would take for its own."""
-    return text.replace("<", "&lt;").replace("`", "'")
 
 
 def _course(preprocessor) -> Course:

@@ -2,8 +2,10 @@
 
 import base64
 import contextlib
+import html
 import http.server
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -70,6 +72,17 @@ def test_what_cannot_be_made_safe_is_shown_as_its_source():
     source = "[a]: javascript:x\n\n[a] <b onclick=x> ~~~~"
     assert clean.markdown(source) == f"~~~~~text\n{source}\n~~~~~"
     assert clean.markdown("x" * 30_000).startswith("~~~~text\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:y)", "<img>", "a_b*c* `d` $e$ ~~f~~ http://g", "- #"]
+)
+def test_a_remark_shows_its_words_as_they_are(text):
+    page, _ = HTMLExporter(template_name="basic").from_notebook_node(
+        v4.new_notebook(cells=[v4.new_markdown_cell(clean.plain(text))])
+    )
+    shown = re.search(r"<p>(.*)</p>", page)
+    assert shown and html.unescape(shown[1]) == text
 
 
 @pytest.mark.parametrize("text", payloads.texts("http://leak.invalid"))

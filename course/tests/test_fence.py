@@ -156,6 +156,9 @@ def run(fence, tmp_path_factory):
 REACHES = list(attempts(Path("x"), Path("x"), 1))
 
 
+@pytest.mark.slow(
+    "three kernels: programs that mean harm, once more without them, and an honest one"
+)
 @pytest.mark.parametrize("attempt", REACHES)
 def test_a_program_that(attempt, run):
     told, _, _ = run

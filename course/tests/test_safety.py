@@ -236,14 +236,14 @@ def hostile(home, tmp_path_factory) -> Course:
     return course
 
 
-@pytest.mark.full
+@pytest.mark.full("a submission is graded and its pages are opened in a browser")
 def test_nothing_runs_on_a_page_of_feedback(hostile, browser, home):  # noqa: F811
     page = hostile.root / "feedback" / "payload" / NAME / f"{NAME}.html"
     assert effects(browser.new_page(), page.as_uri(), home[1]) == []
     assert "<script" not in page.read_text("utf-8")
 
 
-@pytest.mark.full
+@pytest.mark.full("a submission is graded and its pages are opened in a browser")
 def test_nothing_runs_in_the_formgrader(hostile, browser, home):  # noqa: F811
     _, asked = home
     with Gradebook(f"sqlite:///{hostile.gradebook}") as gradebook:

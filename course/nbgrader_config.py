@@ -8,6 +8,7 @@ from nbgrader import preprocessors as nbgraders
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from course.grading import formulas
 from course.grading import preprocessors as ours
 
 c = get_config()  # noqa: F821 - nbgrader defines it
@@ -28,9 +29,10 @@ c.Validator.preprocessors = [
     nbgraders.IgnorePattern,
 ]
 
-# Bounds: seconds for a cell, for a whole submission, lines of output that are kept.
-c.Execute.timeout = 30
-c.Execute.submission_limit = 180
+# Bounds: seconds of work for a cell and a task, of the clock for all; lines that are kept.
+c.Execute.cell_limit = 30
+c.Execute.task_limit = 60
+c.Execute.submission_limit = 900
 c.LimitOutput.max_lines = 200
 
 c.Autograde.sanitize_preprocessors = [
@@ -50,6 +52,9 @@ c.Autograde.autograde_preprocessors = [
     ours.Remark,
     nbgraders.CheckCellMetadata,
 ]
+
+# Formulas as MathML, in the formgrader and on pages of feedback.
+c.TemplateExporter.filters = {"markdown2html": formulas.markdown2html}
 
 # Our templates come before nbgrader's own.
 TEMPLATES = Path("server_extensions", "formgrader", "templates")

@@ -33,12 +33,15 @@ class Piece:
     cell: NotebookNode
 
 
-def restore(submitted: NotebookNode, released: NotebookNode) -> tuple[NotebookNode, list[str]]:
-    """The notebook to grade, and what had to be mended."""
+def restore(
+    submitted: NotebookNode, released: NotebookNode, *earlier: NotebookNode
+) -> tuple[NotebookNode, list[str]]:
+    """The notebook to grade, and what had to be mended; earlier releases had other texts."""
     found = places(submitted.cells, released.cells)
     names = [name_of(cell) for cell in released.cells]
     solutions = {index for index, cell in enumerate(released.cells) if is_solution(cell)}
-    pieces = list(_pieces(submitted.cells, found, released.cells))
+    given = [cell for notebook in (released, *earlier) for cell in notebook.cells]
+    pieces = list(_pieces(submitted.cells, found, released.cells, given))
     edited = {piece.place for piece in pieces if piece.kind == EDITED}
     missing = {place for place, name in enumerate(names) if name and place not in found}
     elsewhere = {
@@ -57,21 +60,24 @@ def restore(submitted: NotebookNode, released: NotebookNode) -> tuple[NotebookNo
         remarks = ["The notebook has no cells: it counts as not begun."]
     elif not any(names[place] for place in found if place is not None):
         remarks = ["None of its cells belongs to this assignment: is it another notebook?"]
-    notebook.metadata[MARK] = {"remarks": remarks}
+    notebook.metadata[MARK] = {"remarks": remarks, "is_empty": not submitted.cells}
     return notebook, remarks
 
 
 def work(submitted: NotebookNode, released: NotebookNode) -> int:
     """In how many cells somebody has written something."""
     found = places(submitted.cells, released.cells)
-    own = [(piece.place, text_of(piece.cell)) for piece in
-           _pieces(submitted.cells, found, released.cells) if piece.kind == SOLUTION]  # fmt: skip
+    pieces = _pieces(submitted.cells, found, released.cells, released.cells)
+    own = [(piece.place, text_of(piece.cell)) for piece in pieces if piece.kind == SOLUTION]
     return len({place for place, text in own if text not in ("", text_of(released.cells[place]))})
 
 
 def mark_of(path: Path) -> dict:
-    """What grading noted in a notebook, or nothing where there is none yet."""
-    return nbformat.read(path, as_version=4).metadata.get(MARK, {}) if path.is_file() else {}
+    """What grading noted in a notebook, or nothing where there is none, or only a part of it."""
+    try:
+        return nbformat.read(path, as_version=4).metadata.get(MARK, {})
+    except (OSError, ValueError):
+        return {}
 
 
 def is_grade(cell) -> bool:
@@ -87,28 +93,34 @@ def is_students(cell) -> bool:
     return cell.cell_type == "code" and (is_solution(cell) or MARK in cell.metadata)
 
 
-def _pieces(cells, found, released) -> Iterator[Piece]:
-    """What the student wrote, in order."""
-    texts = {text_of(cell) for cell in released}
+def begins_a_task(cell) -> bool:
+    """True for a heading of the assignment; a student's cell has a mark."""
+    given = cell.cell_type == "markdown" and MARK not in cell.metadata and not is_solution(cell)
+    return given and cell.source.startswith("## ")
+
+
+def _pieces(cells, found, released, given) -> Iterator[Piece]:
+    """What the student wrote, in order, and not what was given in any release."""
+    texts = {text_of(cell) for cell in given}
     place = -1
     for cell, own in zip(cells, found, strict=True):
         place = place if own is None else own
         kind = ADDED
         if own is not None and is_solution(released[own]):
             kind = SOLUTION
-        elif own is not None and text_of(cell) == text_of(released[own]):
+        elif own is not None and text_of(cell) in texts:
             continue
         elif own is not None and name_of(released[own]):
             kind = EDITED
-        source = _without(released, cell)
+        source = _without(given, cell)
         if kind != ADDED or (source.strip() and text_of(cell) not in texts):
             yield Piece(kind, place, source, cell)
 
 
-def _without(released, cell: NotebookNode) -> str:
+def _without(given, cell: NotebookNode) -> str:
     """A student's code without the given cells, checks and texts that were merged into it."""
     source = text_of(cell)
-    for own in released:
+    for own in given:
         text = text_of(own)
         if not is_solution(own) and len(text) > SHORTEST and cell.cell_type == "code":
             source = source.replace(text, "")

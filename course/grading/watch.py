@@ -1,8 +1,9 @@
-"""An eye on what a student's programs take of memory and, where there is no fence, of the disk."""
+"""An eye on what a student's programs take: work, memory and, where there is no fence, the disk."""
 
 import contextlib
 import os
 import threading
+import time
 from pathlib import Path
 
 import psutil
@@ -10,6 +11,8 @@ import psutil
 from course.grading.cage import DISK, UNFENCED
 
 MEMORY = 900 << 20  # bytes of a kernel with all its processes
+LOOK = 0.2  # seconds between two looks
+ASLEEP = 0.02  # of the time, which even a busy machine gives to whoever wants to work
 
 
 class Watch(threading.Thread):
@@ -20,19 +23,47 @@ class Watch(threading.Thread):
         self.complaint: str | None = None
         self._work = work
         self._done = threading.Event()
+        self._limit = float("inf")
+        self._seconds = self._slept = self._begin = self._since = 0.0
         self.start()
+
+    def allow(self, seconds: float) -> None:
+        """From now on so many seconds of work, or as many of sleep."""
+        self._begin, self._since, self._limit = self._worked(), time.monotonic(), seconds
+
+    def used(self) -> float:
+        """The seconds of them that are gone."""
+        return max(self._slept, self._worked() - self._begin)
 
     def stop(self) -> None:
         self._done.set()
 
     def run(self) -> None:
-        while not self._done.wait(0.2):
+        while not self._done.wait(LOOK):
             with contextlib.suppress(psutil.Error, OSError):
                 family = psutil.Process().children(recursive=True)
-                if sum(member.memory_info().rss for member in family) > MEMORY:
-                    self._end(family, "took more memory than there is")
-                elif UNFENCED in os.environ and _size(self._work) > DISK:
-                    self._end(family, "filled the disk")
+                if fault := self._fault(family):
+                    self._end(family, fault)
+
+    def _fault(self, family: list[psutil.Process]) -> str | None:
+        waited, worked = time.monotonic() - self._since, self._worked() - self._begin
+        if waited > self._limit and worked < waited * ASLEEP:
+            self._slept = self._limit
+        if max(worked, self._slept) >= self._limit:
+            return f"did not end within {self._limit:.0f} s and was stopped"
+        if sum(member.memory_info().rss for member in family) > MEMORY:
+            return "took more memory than there is"
+        if UNFENCED in os.environ and _size(self._work) > DISK:
+            return "filled the disk"
+        return None
+
+    def _worked(self) -> float:
+        """Seconds of work of all programs so far; of one that has ended, those that were seen."""
+        with contextlib.suppress(psutil.Error):
+            family = psutil.Process().children(recursive=True)
+            worked = sum(sum(member.cpu_times()[:2]) for member in family)
+            self._seconds = max(self._seconds, worked)
+        return self._seconds
 
     def _end(self, family: list[psutil.Process], complaint: str) -> None:
         self.complaint = complaint

@@ -23,7 +23,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from course.grading import java
 from course.grading.cage import NO_KERNEL
-from course.grading.restore import is_grade, is_students, name_of
+from course.grading.restore import begins_a_task, is_grade, is_students, name_of
 from course.grading.rules import Rules
 from course.grading.score import fail, has_error
 from course.grading.watch import Watch
@@ -32,6 +32,8 @@ from lab.console import cause
 SHOWN = 50_000  # characters that a cell may show
 LARGEST = 2_000_000  # characters of a cell's figures
 MOST = 100  # outputs of a cell
+PATIENCE = 10  # times a cell's seconds of work may pass: a busy machine fails nobody
+BOUNDED = Path(__file__).with_name("bounded.jshell")  # run as a kernel starts
 PR_SET_DUMPABLE = 4
 ENDS = (DeadKernelError, CellTimeoutError, RuntimeError)
 KERNEL_OPTIONS = (
@@ -41,6 +43,11 @@ KERNEL_OPTIONS = (
     "-XX:MaxDirectMemorySize=64m",
     # A JVM that has run out of memory once cannot be trusted: better a clean end and a new one.
     "-XX:+ExitOnOutOfMemoryError",
+    # The second compiler only for what is really hot: for a short run it costs more than it gives.
+    "-XX:Tier4InvocationThreshold=150000",
+    "-XX:Tier4MinInvocationThreshold=20000",
+    "-XX:Tier4CompileThreshold=400000",
+    "-XX:Tier4BackEdgeThreshold=120000",
     "-XX:-CreateCoredumpOnCrash",
     "-XX:-UsePerfData",
 )
@@ -52,7 +59,7 @@ def main() -> None:
     work = Path(os.environ["HOME"])
     notebook, source = (nbformat.from_dict(asked[name]) for name in ("notebook", "source"))
     with tempfile.TemporaryFile() as log:
-        student = Student(notebook, Rules(source), work, log, asked["timeout"], asked["limit"])
+        student = Student(notebook, Rules(source), work, log, **asked["limits"])
         student.run()
     outputs = [cell.get("outputs") for cell in notebook.cells]
     json.dump({"outputs": outputs, "remarks": student.remarks}, sys.stdout)
@@ -67,11 +74,10 @@ def _close() -> None:
 class Student(NotebookClient):
     """One notebook's run, with as many kernels as it takes."""
 
-    def __init__(self, notebook, rules: Rules, work: Path, log, timeout: int, limit: int):
+    def __init__(self, notebook, rules: Rules, work: Path, log, cell: int, task: int, all: int):
         super().__init__(
             notebook,
             kernel_name="java",
-            timeout=timeout,
             allow_errors=True,
             interrupt_on_timeout=False,  # a loop that never ends does not end by it
             raise_on_iopub_timeout=True,
@@ -84,14 +90,17 @@ class Student(NotebookClient):
         self._rules = rules
         self._work = work
         self._log = log
-        self._limit = limit
-        self._deadline = time.monotonic() + limit
+        self._cell, self._task, self._all = cell, task, all  # seconds: of work, and in all
+        self._deadline = time.monotonic() + all
+        self._used = 0.0  # seconds of work in the task
         self._replayed: list[int] = []
 
     def run(self) -> None:
         self.reset_execution_trackers()
         try:
             for index, cell in enumerate(self.nb.cells):
+                if begins_a_task(cell):
+                    self._used = 0
                 if cell.cell_type == "code" and cell.source.strip():
                     self._run_if_allowed(index, cell)
         finally:
@@ -114,18 +123,21 @@ class Student(NotebookClient):
 
     def _run(self, index: int, cell) -> None:
         """Run one cell; if the kernel does not survive it, go on without that cell."""
-        if time.monotonic() > self._deadline:
-            self._leave_out(cell, f"was not run: all {self._limit} s were used up")
+        if time.monotonic() > self._deadline or self._used >= self._task:
+            over = f"all {self._all} s" if self._used < self._task else f"its task's {self._task} s"
+            self._leave_out(cell, f"was not run: {over} were used up")
             return
         try:
             self._ready()
+            self._watch.allow(min(self._cell, self._task - self._used))
             self.execute_cell(cell, index, store_history=True)
             if not (is_grade(cell) and has_error(cell)):
                 self._replayed.append(index)
         except ENDS as end:
-            why = self._why(end, cell)
+            why = self._why(end)
             self._stop_kernel()
             self._leave_out(cell, why)
+        self._used += self._watch.used()
 
     def _ready(self) -> None:
         """A kernel in the state that the cells before have left."""
@@ -135,6 +147,7 @@ class Student(NotebookClient):
             try:
                 for index in list(self._replayed):
                     self._last = index
+                    self._watch.allow(self._cell)
                     self.execute_cell(self.nb.cells[index], index, store_history=True)
             except ENDS:
                 self._replayed.remove(self._last)  # it survived once, by luck
@@ -147,7 +160,10 @@ class Student(NotebookClient):
         self._log.seek(0)
         self._log.truncate()
         try:
-            self.start_new_kernel(cwd=str(self._work), stdout=self._log, stderr=self._log)
+            variables = {**os.environ, "JJAVA_STARTUP_SCRIPTS_PATH": str(BOUNDED)}
+            self.start_new_kernel(
+                cwd=str(self._work), env=variables, stdout=self._log, stderr=self._log
+            )
             self.start_new_kernel_client()
         except RuntimeError as error:  # no student's code has run in it yet
             self._log.seek(0)
@@ -162,13 +178,11 @@ class Student(NotebookClient):
             self._cleanup_kernel()
         self.km = self.kc = None
 
-    def _why(self, end: Exception, cell) -> str:
+    def _why(self, end: Exception) -> str:
         if self._watch.complaint:
             return self._watch.complaint
         if isinstance(end, CellTimeoutError):
-            shown = sum(len(output.get("text", "")) for output in cell.outputs)
-            did = "printed without end" if shown >= SHOWN else "did not end"
-            return f"{did} within {self._get_timeout(cell)} s and was stopped"
+            return "did not end in time and was stopped"
         self._log.seek(0)
         if b"OutOfMemoryError" in self._log.read():
             return "ran out of memory"
@@ -181,13 +195,13 @@ class Student(NotebookClient):
 
     def _get_timeout(self, cell):
         left = self._deadline - time.monotonic()
-        return max(1, min(self.timeout, math.ceil(left)))
+        return max(1, min(PATIENCE * self._cell, math.ceil(left)))
 
     def output(self, outs, msg, display_id, cell_index):
         """Show no more of a cell than anybody reads."""
         content, kind = msg["content"], msg["msg_type"]
         shown = sum(len(str(out.get("text", out.get("data", "")))) for out in outs)
-        if len(outs) > MOST or (kind == "stream" and shown >= SHOWN):
+        if kind != "execute_result" and (len(outs) > MOST or (kind == "stream" and shown >= SHOWN)):
             return None
         if kind == "stream":
             content["text"] = content["text"][: SHOWN - shown]

@@ -10,6 +10,7 @@ reading        a file in any encoding and version becomes a plain notebook
 classroom      every submission graded in a process of its own, several at once
 preprocessors  what the configuration adds to nbgrader's autograde: restore, run, remark
 worker         a submission's cells, run inside the fence
+grader         nbgrader's own autograde, for one submission after another
 watch          an eye on the memory that they take
 score          what nbgrader reads as a cell's points
 restore        a submission laid over the released notebook, so that nothing is missing or edited
@@ -19,9 +20,10 @@ java           just enough of Java's grammar for both
 cage           a student's program, fenced in
 clean          what a student wrote or a program showed, made safe to look at
 pictures       figures as PNG, for pages that run nothing
-sheet          the points as a table, with a remark where one is due
+sheet          the points as tables, one that a learning platform reads among them
+formulas       MathML, which a browser draws without a script
+shards         a part of the students graded by another machine, and the parts merged
 answers        the made submissions of course/answers
-hostile        submissions that mean harm or had bad luck
 trial          a made class, graded and compared with what is known of it
 """
 

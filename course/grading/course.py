@@ -18,13 +18,17 @@ class Course:
     """A folder as nbgrader lays it out; its configuration is always ours."""
 
     root: Path = HOME
+    database: Path | None = None  # a copy of the gradebook that takes its place
 
     @property
     def gradebook(self) -> Path:
-        return self.root / "gradebook.db"
+        return self.database or self.root / "gradebook.db"
 
     def names(self) -> list[str]:
         return sorted(path.stem for path in self.root.glob("source/*/*.ipynb"))
+
+    def released_names(self) -> list[str]:
+        return [name for name in self.names() if self.released(name).is_file()]
 
     def check_name(self, name: str) -> str:
         if name not in self.names():
@@ -44,11 +48,18 @@ class Course:
     def released(self, name: str) -> Path:
         return self.root / "release" / name / f"{name}.ipynb"
 
+    def earlier(self, name: str) -> list[Path]:
+        """What was released before something in it was mended."""
+        return sorted(self.root.glob(f"released-before/{name}/*.ipynb"))
+
     def submitted(self, name: str, student: str) -> Path:
         return self.root / "submitted" / student / name / f"{name}.ipynb"
 
     def graded(self, name: str, student: str) -> Path:
         return self.root / "autograded" / student / name / f"{name}.ipynb"
+
+    def feedback(self, name: str, student: str) -> Path:
+        return self.root / "feedback" / student / name / f"{name}.html"
 
     def students(self, name: str) -> list[str]:
         return sorted(path.parent.name for path in self.root.glob(f"submitted/*/{name}"))

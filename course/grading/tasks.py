@@ -1,5 +1,6 @@
 """What `python3 -m lab course` can be asked to do, each by nbgrader's own commands."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -7,8 +8,19 @@ import time
 from pathlib import Path
 
 import nbformat
+from nbgrader.apps.nbgraderapp import NbGraderApp
+from nbgrader.exchange.default.exchange import Exchange
 
-from course.grading import answers, clean, hostile, intake, lint, pictures, trial
+from course.grading import (
+    answers,
+    clean,
+    intake,
+    lint,
+    pictures,
+    shards,
+    sheet,
+    trial,
+)
 from course.grading.classroom import Classroom
 from course.grading.course import HOME, Course, environment
 from lab.console import Trouble, hand_over, say
@@ -57,6 +69,7 @@ def take_in(name: str, source: str) -> None:
 
 def release_in(course: Course, name: str) -> Path:
     course.check_name(name)
+    keep_release(course, name)
     course.nbgrader(f"Releasing {name}", "generate_assignment", name, "--force")
     folder = course.released(name).parent
     archive = shutil.make_archive(str(course.root / name), "zip", folder.parent, name)
@@ -64,14 +77,29 @@ def release_in(course: Course, name: str) -> Path:
     return folder
 
 
+def keep_release(course: Course, name: str) -> None:
+    """What students have of it already is not taken for something that they changed."""
+    before = course.released(name)
+    if before.is_file():
+        text = before.read_text("utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+        write(course.root / "released-before" / name / f"{digest}.ipynb", text)
+
+
 def autograde(name: str, *students: str) -> None:
     course = Course()
     course.check_name(name)
+    if students[:1] == ("--shard",) and len(students) == 2:
+        shards.grade(course, name, students[1])
+        return
     unknown = set(students) - set(course.students(name))
     if unknown:
         raise Trouble(f"There is no submission by {', '.join(sorted(unknown))} for {name}.")
     Classroom(course, name).grade(list(students) or None)
-    pictures.draw(course, name)
+
+
+def merge(name: str) -> None:
+    shards.merge(Course(), name)
 
 
 def feedback(name: str) -> None:
@@ -79,23 +107,30 @@ def feedback(name: str) -> None:
 
 
 def feedback_in(course: Course, name: str) -> None:
-    course.check_name(name)
-    course.nbgrader(f"Writing feedback on {name}", "generate_feedback", name, "--force")
-    for page in course.root.glob(f"feedback/*/{name}/*.html"):
+    """A page for each graded submission; one that cannot be made stops no other."""
+    course.check_released(name)
+    pictures.draw(course, name)
+    words = ("generate_feedback", name, "--force", "--HTMLExporter.template_name=page")
+    told = ""
+    try:
+        course.nbgrader(f"Writing feedback on {name}", *words)
+    except Trouble as trouble:
+        told = f" {trouble}"
+    pages = {student: course.feedback(name, student) for student in course.students(name)}
+    for page in filter(Path.is_file, pages.values()):
         write(page, clean.page(page.read_text("utf-8")))
     say(f"  {course.root}/feedback/*/{name}")
+    if lacking := [student for student, page in pages.items() if not page.is_file()]:
+        raise Trouble(f"There is no page for {', '.join(lacking)}: grade them first.{told}")
 
 
-def export() -> None:
-    export_in(Course())
-
-
-def export_in(course: Course) -> Path:
-    target = course.root / "grades.csv"
-    sheet = "--exporter=course.grading.sheet.Sheet"
-    course.nbgrader("Exporting", "export", sheet, f"--ExportPlugin.to={target}")
-    say(f"  {target}")
-    return target
+def export(name: str = "", platform: str = "") -> None:
+    course = Course()
+    if name:
+        course.check_released(name)
+        sheet.export_for(course, name, platform)
+    else:
+        sheet.export(course)
 
 
 def validate(notebook: str) -> None:
@@ -110,21 +145,38 @@ def formgrader(*arguments: str) -> None:
 
 
 def formgrader_of(course: Course, *arguments: str) -> None:
+    for name in course.released_names():
+        pictures.draw(course, name)
     os.environ.update(environment())
     os.chdir(HOME)  # nbgrader looks for its configuration where it is
     settings = {"headers": {"Content-Security-Policy": POLICY}}
     words = [f"--ServerApp.root_dir={course.root}", f"--ServerApp.tornado_settings={settings}"]
-    hand_over([sys.executable, "-m", "jupyterlab", *words, *course.arguments(*arguments)])
+    words += [*_exchange(course), *course.arguments(*arguments)]
+    hand_over([sys.executable, "-m", "jupyterlab", *words])
 
 
-def rehearse(name: str = hostile.NAME) -> None:
+def _exchange(course: Course) -> list[str]:
+    """Where no exchange is set up, a folder of the course's own: without one nbgrader alarms."""
+    app = NbGraderApp()
+    app.load_config_file()
+    if "ExchangeFactory" in app.config:  # one that is no folder
+        return []
+    root = Path(app.config.Exchange.get("root", Exchange.root.default_value))
+    if os.access(root, os.R_OK | os.W_OK | os.X_OK):
+        return []
+    own = course.root / "exchange"
+    own.mkdir(exist_ok=True)
+    return [f"--Exchange.root={own}"]
+
+
+def rehearse(name: str = trial.NAME) -> None:
     course = trial.make(TARGET / "trial")
     release_in(course, name)
     with trial.handed_in(course, name) as due:
         begin = time.monotonic()
         Classroom(course, name).grade()
         say(f"  {(time.monotonic() - begin) / 60:.1f} minutes")
-    if wrong := trial.differences(export_in(course), name, due):
+    if wrong := trial.differences(sheet.export(course), name, due):
         raise Trouble("; ".join(wrong))
 
 
@@ -136,6 +188,7 @@ ALL = {
     "release": release,
     "validate": validate,
     "autograde": autograde,
+    "merge": merge,
     "feedback": feedback,
     "export": export,
     "formgrader": formgrader,

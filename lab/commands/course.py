@@ -3,13 +3,19 @@
 python3 -m lab course list                   the assignments
 python3 -m lab course lint [NAME …]          look for traps in the checks of assignments
 python3 -m lab course release NAME           make the student version, and a zip of it
-python3 -m lab course import NAME FROM       take in FROM/STUDENT/*.ipynb, or a zip of those
+python3 -m lab course import NAME FROM       take in a folder or zip of submissions, as a learning
+                                             platform gives it
 python3 -m lab course validate NOTEBOOK      run a notebook's visible checks, as a student can
 python3 -m lab course autograde NAME [STUDENT …]
                                              grade what is new; Ctrl-C stops, again goes on
+python3 -m lab course autograde NAME --shard 3/40
+                                             grade the third of forty parts, as one of many jobs
+python3 -m lab course merge NAME             bring together what those jobs graded
 python3 -m lab course formgrader             open JupyterLab to grade by hand
 python3 -m lab course feedback NAME          write a page for each student, with the figures
 python3 -m lab course export                 write grades.csv
+python3 -m lab course export NAME moodle     the points of each task, as Moodle takes them in; or
+                                             canvas, or blackboard
 python3 -m lab course trial [NAME]           grade made submissions and compare
 
 Where a machine cannot fence programs in, --unfenced grades without: only in a container that holds

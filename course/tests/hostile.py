@@ -1,6 +1,5 @@
-"""Submissions for 1-neuron that mean harm or had bad luck, and what is due to each."""
+"""Submissions for 1-neuron that mean harm, and what is due to each."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +8,7 @@ import nbformat
 
 from course.grading import answers
 from course.grading.course import Course
-from course.grading.restore import is_check, name_of
+from course.grading.restore import is_check
 
 NAME = "1-neuron"
 Z = "double z(double[] w, double b, double[] x) { %s }"
@@ -27,6 +26,8 @@ class Case:
     extra: str = ""  # a cell added below the imports
     spoil: Callable[[Path], None] | None = None  # done to the file
     stub: bool = False  # nothing else is solved
+    place: str = f"{{slug}}/{NAME}.ipynb"  # in the folder of submissions
+    student: str = ""  # the id, where it is not the slug
 
 
 def cases(course: Course, port: int) -> list[Case]:
@@ -50,7 +51,6 @@ def cases(course: Course, port: int) -> list[Case]:
             extra="for (int i = 0; i < 1_000_000; i++) System.out.println(i);",
         ),
         Case("noise", 20, cells={"q1-z": Z % f'System.err.println("z"); {GOOD}'}),
-        Case("checks-deleted", 20, "was put back", spoil=_delete_checks),
         Case("checks-edited", 0, "was changed; the original", spoil=_empty_checks, stub=True),
         Case(
             "own-check", 0, "declares Check", stub=True,
@@ -60,11 +60,6 @@ def cases(course: Course, port: int) -> list[Case]:
             "reflection", 0, "names forName", stub=True,
             extra='Class.forName("goldilocks.check.Check").getDeclaredMethods();',
         ),
-        Case("renamed", 20, "was named", spoil=_rename),
-        Case("broken-json", 0, "is no notebook", spoil=_cut),
-        Case("no-cells", 0, "is no notebook", spoil=lambda path: path.write_text("{}")),
-        Case("a-missing-cell", 15, "q1-z was missing", spoil=_delete_z),
-        Case("another-kernel", 20, spoil=_say_python),
         Case(
             "full-disk", 20,
             extra='try (var out = new java.io.FileOutputStream("big")) {'
@@ -85,14 +80,17 @@ def cases(course: Course, port: int) -> list[Case]:
     ]  # fmt: skip
 
 
-def hand_in(course: Course, case: Case) -> None:
+def hand_in(course: Course, case: Case, collected: Path) -> None:
+    """Put a case into the folder of submissions."""
     solved = {} if case.stub else answers.read(NAME)[0].cells
     cells = {**solved, **case.cells}
     answer = answers.Answer(case.slug, case.points, 20, case.remark, cells)
     notebook = answer.notebook(course.released(NAME))
     if case.extra:
         notebook.cells.insert(2, nbformat.v4.new_code_cell(case.extra))
-    path = answers.hand_in(course, NAME, case.slug, notebook)
+    path = collected / case.place.format(slug=case.slug)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
     if case.spoil:
         case.spoil(path)
 
@@ -104,36 +102,11 @@ def _reads(path: Path) -> str:
     )
 
 
-def _edit(path: Path, change: Callable) -> None:
+def edit(path: Path, change: Callable) -> None:
     notebook = nbformat.read(path, as_version=4)
     change(notebook)
     nbformat.write(notebook, path)
 
 
-def _delete_checks(path: Path) -> None:
-    _edit(path, lambda nb: nb.update(cells=[cell for cell in nb.cells if not is_check(cell)]))
-
-
 def _empty_checks(path: Path) -> None:
-    _edit(path, lambda nb: [cell.update(source="") for cell in nb.cells if is_check(cell)])
-
-
-def _delete_z(path: Path) -> None:
-    def without(nb):
-        nb.cells = [cell for cell in nb.cells if name_of(cell) != "q1-z"]
-
-    _edit(path, without)
-
-
-def _say_python(path: Path) -> None:
-    content = json.loads(path.read_text("utf-8"))
-    content["metadata"] = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    path.write_text(json.dumps(content))
-
-
-def _rename(path: Path) -> None:
-    path.rename(path.with_name("my work.ipynb"))
-
-
-def _cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:3000])
+    edit(path, lambda nb: [cell.update(source="") for cell in nb.cells if is_check(cell)])

@@ -53,22 +53,34 @@ class Kit:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
-            start_new_session=True,
-            # A shell has its background jobs ignore Ctrl-C, and so would their children.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, ctrl_c),
+            **in_a_group(ctrl_c),
         )
+
+
+def in_a_group(ctrl_c) -> dict:
+    """The options that start a process as the leader of a group, where there are groups."""
+    if os.name == "nt":
+        return {}
+    # A shell has its background jobs ignore Ctrl-C, and so would their children.
+    return {
+        "start_new_session": True,
+        "preexec_fn": lambda: signal.signal(signal.SIGINT, ctrl_c),
+    }
 
 
 def stop(process: subprocess.Popen, how=signal.SIGTERM) -> None:
     """End a process that we started, and its children."""
     try:
-        os.killpg(process.pid, how)
+        os.killpg(process.pid, how) if os.name != "nt" else process.terminate()
         process.communicate(timeout=30)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
     except ProcessLookupError:
         pass
+
+
+on_posix = pytest.mark.skipif(os.name == "nt", reason="it needs signals or a shell")
 
 
 def wait_for(pattern: str, process: subprocess.Popen) -> None:

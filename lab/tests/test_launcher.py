@@ -29,7 +29,8 @@ def test_only_what_changed_is_rebuilt_and_a_jar_is_never_written_in_place(kit: K
     assert done.returncode == 0, done.stderr
     assert "Building the jars" in done.stderr
     after = {jar.name: jar.stat().st_ino for jar in library.glob("*.jar")}
-    assert {name for name in after if after[name] != before.get(name)} == {"goldilocks-1.0.0.jar"}
+    [new] = {name for name in after if after[name] != before.get(name)}
+    assert new.startswith("goldilocks-")
     assert after.keys() == before.keys()
 
 

@@ -16,7 +16,7 @@ from nbformat import v4
 from lab import console, jdk
 from lab.console import Trouble
 from lab.places import ROOT
-from lab.tests.conftest import Kit, namespace, no_process_is_left, trouble, wait_for
+from lab.tests.conftest import Kit, namespace, no_process_is_left, on_posix, trouble, wait_for
 
 JAVA_11 = """#!/bin/sh
 echo "    java.home = /opt/jdk-11" >&2
@@ -56,6 +56,7 @@ def test_the_doctor_of_a_kit_without_environment_says_how_to_make_one(bare: Kit)
     assert "run python3 -m lab setup" in done.stdout
 
 
+@on_posix
 @pytest.mark.full("begins to set up a kit")
 def test_a_set_up_in_the_background_ignores_ctrl_c_and_is_ended_with_all_it_runs(bare: Kit):
     process = bare.start("setup", ctrl_c=signal.SIG_IGN)
@@ -67,9 +68,10 @@ def test_a_set_up_in_the_background_ignores_ctrl_c_and_is_ended_with_all_it_runs
     assert no_process_is_left(process)
 
 
+@on_posix
 def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tmp_path: Path):
     begun = tmp_path / "begun"
-    sources = (f'new File("{begun}").createNewFile();', "while (true) {}")
+    sources = (f'new File("{begun.as_posix()}").createNewFile();', "while (true) {}")
     cells = [v4.new_code_cell(source) for source in sources]
     nbformat.write(v4.new_notebook(cells=cells), tmp_path / "endless.ipynb")
     process = Kit(ROOT).start("run", str(tmp_path / "endless.ipynb"))
@@ -84,6 +86,7 @@ def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tm
     assert told == "lab: stopped; run the same command to go on.\n"
 
 
+@on_posix
 def test_an_old_java_on_the_path_is_passed_over(tmp_path: Path, monkeypatch):
     (tmp_path / "java").write_text(JAVA_11)
     (tmp_path / "java").chmod(0o755)
@@ -96,6 +99,7 @@ def test_an_old_java_on_the_path_is_passed_over(tmp_path: Path, monkeypatch):
     assert jdk.find().major >= jdk.OLDEST
 
 
+@on_posix
 def test_an_old_java_alone_is_named_with_the_remedy(tmp_path: Path, monkeypatch):
     (tmp_path / "java").write_text(JAVA_11)
     (tmp_path / "java").chmod(0o755)

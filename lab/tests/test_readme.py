@@ -1,4 +1,4 @@
-"""What the README says of the tree is true."""
+"""What the README and the guide for contributors say of the tree is true."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from pathlib import Path
 from lab.places import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PACKAGE = ROOT / "src/main/java/goldilocks"
 COMMENT = re.compile(r"\s*(//|\*|/\*|$)")
 
@@ -30,8 +31,23 @@ def test_the_lines_of_the_network_are_those_told_to_the_next_hundred():
     assert abs(_lines_of_code(PACKAGE.glob("*.java")) - told) <= 100
 
 
-def test_every_file_and_command_it_names_is_there():
-    for path in re.findall(r"`((?:notebooks|src|lab|lib|docs)/[\w./-]*)`", README):
+def test_every_file_command_and_test_that_they_name_is_there():
+    for path in re.findall(
+        r"`((?:notebooks|src|course|lab|lib|bench|docs)/[\w./-]*)`", README + GUIDE
+    ):
         assert (ROOT / path).exists(), path
-    for command in re.findall(r"python3 -m lab ([a-z]+)", README):
+    workflow = (ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8")
+    for command in re.findall(r"python3? -m lab ([a-z]+)", README + GUIDE + workflow):
         assert (ROOT / "lab/commands" / f"{command}.py").is_file(), command
+    python = "".join(path.read_text("utf-8") for path in ROOT.glob("*/tests/test_*.py"))
+    for test in re.findall(r"`(test_\w+)`", GUIDE):
+        assert f"def {test}(" in python, test
+    for test in re.findall(r"`(\w+Test)`", GUIDE):
+        assert any((ROOT / "src/test").rglob(f"{test}.java")), test
+
+
+def test_the_version_is_the_same_wherever_it_is_told():
+    version = re.search(r"<version>(.+)</version>", (ROOT / "pom.xml").read_text("utf-8"))[1]
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert re.search(r"(?m)^## ([\d.]+)", changes)[1] == version

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from lab.commands import publish
 from lab.places import ROOT
+from lab.tests import test_notebooks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -44,6 +46,11 @@ def test_every_file_command_and_test_that_they_name_is_there():
         assert f"def {test}(" in python, test
     for test in re.findall(r"`(\w+Test)`", GUIDE):
         assert any((ROOT / "src/test").rglob(f"{test}.java")), test
+
+
+def test_the_limits_of_a_lesson_are_those_that_the_guide_tells():
+    assert f"at most {test_notebooks.LONGEST} cells, and {test_notebooks.LIMIT} seconds" in GUIDE
+    assert f"at most {publish.SIZE_LIMIT // 1000} kB" in GUIDE
 
 
 def test_the_version_is_the_same_wherever_it_is_told():

@@ -130,22 +130,20 @@ def _shown(file: File) -> str:
 
 
 def _unwrapped(found: list[File], name: str, source: Path) -> list[File]:
-    """The files of a zip without the one folder that may be around all of them."""
+    """The files without the one folder that may be around all of them."""
     tops = {file.parts[0] for file in found}
-    if source.is_dir() or len(tops) != 1:
-        return found
-    [top] = tops
-    below = {file.parts[1] if len(file.parts) > 1 else "" for file in found}
-    if top == name:  # one student's own folder
+    below = {"".join(file.parts[1:2]) for file in found}
+    is_zip = source.is_file()
+    if tops == {name} and is_zip:  # one student's own folder
         for file in found:
             file.parts = (source.stem, *file.parts)
-    elif "" not in below and not label(top).platform and not _is_one_students(below, name):
+    elif (
+        len(tops) == 1
+        and not any(label(top).platform for top in tops)
+        and len(below) > 1
+        and not any(one.partition(".")[0] == name for one in below)
+        and all(len(file.parts) > 2 - is_zip for file in found)
+    ):
         for file in found:
             file.parts = file.parts[1:]
     return found
-
-
-def _is_one_students(below: set[str], name: str) -> bool:
-    return any(entry.partition(".")[0] == name for entry in below) or (
-        len(below) == 1 and next(iter(below)).lower().endswith(".ipynb")
-    )

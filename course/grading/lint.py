@@ -61,8 +61,8 @@ def _of_a_cell(cell: NotebookNode):
             yield f"BEGIN and END {pair} do not match"
     if "BEGIN HIDDEN TESTS" in cell.source and not is_check(cell):
         yield "has hidden tests, but is no check"
-    if is_grade(cell) and not cell.metadata.nbgrader.get("points"):
-        yield "is worth no points"
+    if is_grade(cell) and "points" not in cell.metadata.nbgrader:
+        yield "has no number of points, which may be 0"
     if is_check(cell):
         yield from _of_a_check(cell)
     elif cell.cell_type == "code" and is_grade(cell) and _shows_nothing(cell.source):

@@ -15,8 +15,8 @@ from course.grading.restore import is_grade, mark_of, name_of
 from lab.console import Trouble, say
 
 COLUMNS = (
-    *("assignment", "student", "score", "max_score", "checks", "by_hand", "to_do", "late_penalty"),
-    "remarks",
+    *("assignment", "student", "name", "score", "max_score", "checks", "by_hand", "to_do"),
+    *("late_penalty", "remarks"),
 )
 HEADING = re.compile(r"(?m)^## (.+?)\s*(?:\([^()]*points?[^()]*\))?$")
 
@@ -39,13 +39,14 @@ class Row:
 
 def export(course: Course) -> Path:
     """grades.csv, with a line for each assignment and student."""
-    target = course.root / "grades.csv"
-    rows = [
-        (*(row.assignment, row.student, row.score, row.most, row.checks, row.by_hand),
-         *(row.to_do, row.late_penalty, row.remarks))
-        for name in course.released_names() for row in rows_of(course, name)
+    people = {one.student: one.name for one in Table(course.root / "names.csv").people}
+    rows = [row for name in course.released_names() for row in rows_of(course, name)]
+    lines = [
+        (*(row.assignment, row.student, people.get(row.student, ""), row.score, row.most),
+         *(row.checks, row.by_hand, row.to_do, row.late_penalty, row.remarks))
+        for row in rows
     ]  # fmt: skip
-    return _write(target, [COLUMNS, *rows])
+    return _write(course.root / "grades.csv", [COLUMNS, *lines])
 
 
 def export_for(course: Course, name: str, platform: str) -> Path:

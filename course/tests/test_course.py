@@ -140,8 +140,9 @@ def test_the_formgrader_opens_in_jupyterlab(browser):  # noqa: F811
         stop(server)
 
 
-def check(source: str, points: float = 1):
-    marks = {"grade": True, "solution": False, "locked": True, "points": points, "grade_id": "c"}
+def check(source: str, points: float | None = 1):
+    marks = {"grade": True, "solution": False, "locked": True, "grade_id": "c"}
+    marks |= {} if points is None else {"points": points}
     return v4.new_code_cell(source, metadata={"nbgrader": marks})
 
 
@@ -158,7 +159,7 @@ TRAPS = {
     "gives up to 3 points of 2": [check("Check.credit(3, () -> {})", 2)],
     "semicolon behind it": [check("Check.credit(1, () -> {});")],
     "several cells have this name": [check(RIGHT), check(RIGHT)],
-    "is worth no points": [check(RIGHT, 0)],
+    "has no number of points": [check(RIGHT, None)],
     "do not match": [check(f"// BEGIN HIDDEN TESTS\n{RIGHT}")],
     "is no check": [v4.new_code_cell("// BEGIN HIDDEN TESTS\n// END HIDDEN TESTS")],
     "shows no figure": [drawing('new Chart("", "x", "y");')],

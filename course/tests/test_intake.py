@@ -138,6 +138,14 @@ def test_a_zip_of_the_folder_a_zip_of_windows_and_a_zip_in_a_zip_are_opened(cour
     assert intake.take_in(course, NAME, alone) == ["s06"]
 
 
+def test_a_folder_around_all_of_a_class_is_no_student(course, source):
+    for student in ("s01", "s02"):
+        put(source / "download" / student / "1-neuron.ipynb")
+    assert intake.take_in(course, NAME, source) == ["s01", "s02"]
+    put(source / "download" / "1-neuron.ipynb")  # and now it is one student's
+    assert intake.take_in(course, NAME, source) == ["download"]
+
+
 def test_composed_and_decomposed_letters_are_one_name(course, source):
     put(source / unicodedata.normalize("NFC", "Müller") / "1-neuron.ipynb", SOME)
     put(source / unicodedata.normalize("NFD", "Müller") / "1-neuron.ipynb", MORE)

@@ -17,6 +17,7 @@ python3 -m lab course export                 write grades.csv
 python3 -m lab course export NAME moodle     the points of each task, as Moodle takes them in; or
                                              canvas, or blackboard
 python3 -m lab course trial [NAME]           grade made submissions and compare
+python3 -m lab course trial NAME 200         the same with 200, by two jobs, one of them killed
 
 Where a machine cannot fence programs in, --unfenced grades without: only in a container that holds
 nothing else. The guide for instructors is course/README.md.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import time
@@ -64,7 +65,6 @@ def attempts(secret: Path, unix: Path, port: int) -> dict[str, str]:
         "reads another checkout": reading(ROOT / "pom.xml"),
         "reads what the grader was told": reading("/proc/1/environ"),
         "reads the grader's memory": reading("/proc/1/mem"),
-        "looks into the home": f'done(() -> list({json.dumps(str(Path.home()))} + "/.ssh"))',
         "lists the sockets": 'done(() -> list("/run"))',
         "connects to a socket": connecting(unix),
         "connects to a server": f'done(() -> new java.net.Socket("127.0.0.1", {port}))',
@@ -87,6 +87,7 @@ def wrecking() -> dict[str, str]:
         words = ", ".join(map(json.dumps, [cage.PYTHON, "-c", code, MARK]))
         return f"start({words})"
 
+    home = json.dumps(str(Path.home()))
     threads = (
         "import threading, time\nn = 0\nthreading.stack_size(1 << 18)\n"
         "try:\n  while n < 1000:\n"
@@ -98,6 +99,7 @@ def wrecking() -> dict[str, str]:
     signals = "import os\nfor signal in (9, 19, 15, 2, 1): os.kill(1, signal)"
     hog = "import time; held = bytearray(600 << 20); time.sleep(20)"
     return {
+        "looks around": f'list("/") + list("/etc") + done(() -> list({home}))',
         "starts threads": f'{python(threads)}.waitFor();\nread("count")',
         "kills": "ProcessHandle.allProcesses()"
         ".filter(other -> other.pid() != ProcessHandle.current().pid())"
@@ -165,6 +167,16 @@ def test_a_program_that(attempt, run):
     assert told[attempt].startswith("stopped: "), told[attempt]
 
 
+def test_of_the_machine_only_what_java_and_python_need_is_there(run):
+    told, _, _ = run
+    paths = [Path(path) for path in re.findall(r"[\[ ](/[^,\]]+)", told["looks around"])]
+    bound = [Path(path) for path in cage.command(["x"]) if str(path).startswith("/")]
+    own = {"bin", "dev", "proc", cage.WORK.strip("/")}
+    assert len(paths) > 5
+    for path in paths:
+        assert path.name in own or any(path == there or path in there.parents for there in bound)
+
+
 def test_threads_and_programs_end_at_the_limit(run):
     told, _, _ = run
     assert 0 < int(told["starts threads"]) < cage.LIMITS["nproc"]
@@ -179,7 +191,7 @@ def test_who_kills_all_others_does_not_end_the_grader(run):
 
 def test_memory_is_bounded_for_a_process_and_for_all_of_them(run):
     told, remarks, _ = run
-    assert told["takes memory at once"] != "0"
+    assert told["takes memory at once"] == "1"  # Python's MemoryError
     assert any("took more memory" in remark for remark in remarks)
     assert told["takes memory in parts"] == ""
 
@@ -213,6 +225,27 @@ def test_a_fence_is_made_within_a_fifth_of_a_second(fence):
         subprocess.run(words, check=True, capture_output=True, env=cage._variables())
         spent.append(time.monotonic() - begin)
     assert min(spent) < 0.2
+
+
+def test_the_fence_of_who_is_not_root_holds_as_well(fence, monkeypatch):
+    if not fence or os.getuid() != 0:
+        pytest.skip("the other tests have shown it, or there is no fence")
+    monkeypatch.setattr(cage, "_is_root", lambda: False)
+    monkeypatch.setattr(cage, "_python", set)  # which root alone may be able to read
+
+    def said(code: str) -> str:
+        somebody = ["setpriv", "--reuid=12345", "--regid=12345", "--clear-groups"]
+        words = [*somebody, *cage.command(["sh", "-c", code], Path("/usr/bin"), Path("/bin"))]
+        done = subprocess.run(words, capture_output=True, text=True)
+        return done.stdout + done.stderr
+
+    if "here" not in said("echo here"):
+        pytest.skip("only root can make a fence here, or read the kit")
+    assert "No such file" in said("cat /etc/passwd")
+    assert "written" not in said("touch /x || touch /dev/x || touch /etc/x && echo written")
+    assert "No space left" in said(f"head -c {2 * cage.DISK} /dev/zero | split -b 16M")
+    assert "fork" in said("for i in $(seq 500); do sleep 2 & done; echo all")
+    assert "superuser" in said("mount -t tmpfs x /student")
 
 
 def test_where_no_fence_is_possible_grading_refuses_unless_told(monkeypatch):

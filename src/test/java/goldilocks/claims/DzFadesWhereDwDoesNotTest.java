@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Lesson 08: dZ vanishes in every net with small weights, dW only in those that saturate. */
+/**
+ * Lesson 08: dZ vanishes in every net with small weights, dW only where the signal does not fade.
+ */
 class DzFadesWhereDwDoesNotTest {
   private static final Activation RELU = Activation.relu();
   private static final Activation TANH = Activation.tanh();
@@ -46,6 +48,30 @@ class DzFadesWhereDwDoesNotTest {
   void inSigmoidNetworksBothVanish() {
     assertTrue(ratio(Initializer.lecun(), SIGMOID, true) < 1e-5);
     assertTrue(ratio(Initializer.lecun(), SIGMOID, false) < 1e-5);
+  }
+
+  /** The cause is σ(0) = ½, which hands on a signal where none came in. */
+  @Test
+  void theseSigmoidsAreNotSaturated() {
+    Network network = network(1, Initializer.lecun(), SIGMOID);
+    Network.Pass pass = network.forward(IMAGES.x());
+    for (int l = 2; l <= 10; l++) {
+      Matrix z = pass.layer(l).z();
+      // z is nearly ½·Σw for all images: 64 numbers, whose rms has a relative sd of 1/√128.
+      assertEquals(0.51, Math.sqrt(z.meanSquare()), 3 * 0.51 / Math.sqrt(128), "z in layer " + l);
+      // σ′ ≈ ¼ − z²/16: what the same scatter does to it.
+      assertEquals(
+          0.236, z.map(SIGMOID::slope).mean(), 3 * 0.26 / 8 / 16 * 2, "slope in layer " + l);
+    }
+    assertEquals(0.5, SIGMOID.value(0));
+  }
+
+  @Test
+  void aSaturatedTanhNetworkDoesTheReverse() {
+    assertTrue(ratio(Initializer.normal(1), TANH, true) > 10, "dZ grows on its way down");
+    Network network = network(1, Initializer.normal(1), TANH);
+    Matrix z = network.forward(IMAGES.x()).layer(10).z();
+    assertTrue(z.map(v -> TANH.slope(v) < 0.01 ? 1 : 0).mean() > 0.5, "most slopes are flat");
   }
 
   @Test

@@ -16,8 +16,9 @@ from nbformat import v4
 pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
 from course.grading import answers, cage
-from course.grading.course import Course
+from course.grading.course import HOME, Course
 from course.grading.restore import is_check
+from course.grading.watch import MEMORY
 from lab.console import Trouble
 from lab.places import LIB, ROOT
 
@@ -246,6 +247,12 @@ def test_the_fence_of_who_is_not_root_holds_as_well(fence, monkeypatch):
     assert "No space left" in said(f"head -c {2 * cage.DISK} /dev/zero | split -b 16M")
     assert "fork" in said("for i in $(seq 500); do sleep 2 & done; echo all")
     assert "superuser" in said("mount -t tmpfs x /student")
+
+
+def test_the_guide_says_what_the_limits_are():
+    guide = " ".join((HOME / "README.md").read_text("utf-8").split())
+    assert f"a disk of {cage.DISK >> 20} MB" in guide
+    assert f"at most {cage.LIMITS['nproc']} threads and {MEMORY >> 20} MB" in guide
 
 
 def test_where_no_fence_is_possible_grading_refuses_unless_told(monkeypatch):

@@ -4,8 +4,6 @@ Of each cell its kind, source, names and pasted pictures are kept; outputs are o
 is run again, and may be very large.
 """
 
-import base64
-import binascii
 import json
 import re
 
@@ -71,28 +69,21 @@ def _plain(cell: dict) -> NotebookNode:
         plain = v4.new_code_cell(text, metadata=metadata)
     else:
         plain = v4.new_markdown_cell(text, metadata=metadata)
-        if pictures := _pictures(cell.get("attachments")):
+        if pictures := _pasted(cell.get("attachments")):
             plain.attachments = pictures
     plain.id = cell.get("id")
     return plain
 
 
-def _pictures(attachments) -> dict:
-    """Pictures that were pasted into a text."""
+def _pasted(attachments) -> dict:
+    """Pictures that were pasted into a text; what is none is left out where texts are cleaned."""
     found = {}
     for name, data in attachments.items() if isinstance(attachments, dict) else ():
-        for kind in ("image/png", "image/jpeg", "image/gif"):
-            content = data.get(kind) if isinstance(data, dict) else None
-            if isinstance(content, str) and len(content) < PICTURES and _is_base64(content):
-                found[clean(name)] = {kind: content}
+        kinds = data.items() if isinstance(data, dict) else ()
+        texts = {clean(kind): clean(text) for kind, text in kinds if isinstance(text, str)}
+        if sum(map(len, texts.values())) < PICTURES:
+            found[clean(name)] = texts
     return found
-
-
-def _is_base64(content: str) -> bool:
-    try:
-        return bool(base64.b64decode("".join(content.split()), validate=True))
-    except (binascii.Error, ValueError):
-        return False
 
 
 def _make_ids_unique(cells: list[NotebookNode]) -> None:

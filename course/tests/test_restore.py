@@ -237,12 +237,16 @@ def test_spoilt_cells_become_plain_ones_that_can_be_written():
     assert notebook == reading.read(nbformat.writes(notebook).encode())
 
 
-def test_pasted_pictures_stay_with_their_text_and_nothing_else_does(solved, released):
+def test_pasted_pictures_stay_with_their_text(solved, released):
     picture = {"image/png": "iVBORw0KGgo="}
-    solved.cells[6].attachments = {"a.png": picture, "b.svg": {"image/svg+xml": "<svg/>"}}
+    solved.cells[6].attachments = {"a.png": picture}
     solved.cells.append(
         v4.new_markdown_cell("![](attachment:a.png)", attachments={"a.png": picture})
     )
     notebook, _ = restore(reading.read(nbformat.writes(solved).encode()), released)
     assert notebook.cells[6].attachments == {"a.png": picture}
     assert notebook.cells[7].attachments == {"a.png": picture}
+    spoilt = {"\ud800": {"image/png": ["\ud800"]}, "x": 7}
+    cells = [{"cell_type": "markdown", "source": "", "attachments": spoilt}]
+    read = reading.read(json.dumps({"cells": cells}).encode())
+    assert nbformat.writes(read).encode("utf-8")

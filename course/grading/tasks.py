@@ -110,8 +110,8 @@ def feedback_in(course: Course, name: str) -> None:
     """A page for each graded submission; one that cannot be made stops no other."""
     course.check_released(name)
     pictures.draw(course, name)
-    template = ("--HTMLExporter.template_name=page", "--HTMLExporter.template_file=page.html.j2")
-    words = ("generate_feedback", name, "--force", *template)
+    template = f"--HTMLExporter.template_file={HOME / 'templates' / 'page.html.j2'}"
+    words = ("generate_feedback", name, "--force", template)
     told = ""
     try:
         course.nbgrader(f"Writing feedback on {name}", *words)

@@ -12,6 +12,8 @@ from course.grading.restore import is_check, is_solution, name_of
 
 TITLE = re.compile(r"(?m)^## ([\w-]+) — ([\d.]+) of ([\d.]+)$")
 CELL = re.compile(r"(?ms)^```java ([\w-]+)\n(.*?)\n```$")
+# What a solution has for its instructors: the lines around it, and what is equivalent to it.
+INSTRUCTORS = re.compile(r"(?m)^.*\b(?:BEGIN|END) SOLUTION.*\n?|^ *// equivalent: .*\n")
 WHY = re.compile(r"(?m)^Why: (.+)$")
 
 
@@ -37,17 +39,22 @@ class Answer:
 
 def read(name: str) -> list[Answer]:
     """The answers to an assignment; the first is the reference, the second the stub."""
-    text = (HOME / "answers" / f"{name}.md").read_text("utf-8")
-    _, *parts = TITLE.split(text)
-    answers: list[Answer] = []
-    for slug, points, most, body in zip(*(parts[i::4] for i in range(4)), strict=True):
-        why = WHY.search(body)
-        own = dict(CELL.findall(body))
-        cells = {**answers[0].cells, **own} if answers else own
-        told = why[1] if why else "The reference."
-        answers.append(Answer(slug, float(points), float(most), told, cells))
-    answers.insert(1, Answer("stub", 0, answers[0].most, "Nothing was written.", {}))
+    source = nbformat.read(Course().source(name), as_version=4)
+    most = sum(cell.metadata.nbgrader.points for cell in source.cells if is_check(cell))
+    solved = {name_of(cell): INSTRUCTORS.sub("", cell.source) for cell in _asked(source)}
+    answers = [
+        Answer("reference", most, most, "The assignment's own solutions.", solved),
+        Answer("stub", 0, most, "Nothing was written.", {}),
+    ]
+    _, *parts = TITLE.split((HOME / "answers" / f"{name}.md").read_text("utf-8"))
+    for slug, points, of, body in zip(*(parts[i::4] for i in range(4)), strict=True):
+        cells = {**solved, **dict(CELL.findall(body))}
+        answers.append(Answer(slug, float(points), float(of), WHY.search(body)[1], cells))
     return answers
+
+
+def _asked(source: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in source.cells if cell.cell_type == "code" and is_solution(cell)]
 
 
 def hand_in(course: Course, name: str, student: str, notebook: NotebookNode) -> Path:
@@ -58,21 +65,12 @@ def hand_in(course: Course, name: str, student: str, notebook: NotebookNode) -> 
 
 
 def faults(name: str) -> list[str]:
-    """Answers that name cells which the assignment has not, or leave out some it has."""
-    source = nbformat.read(Course().source(name), as_version=4)
-    asked = {
-        cell.metadata.nbgrader.grade_id
-        for cell in source.cells
-        if cell.cell_type == "code" and is_solution(cell)
-    }
-    by_checks = sum(cell.metadata.nbgrader.points for cell in source.cells if is_check(cell))
+    """Answers that name cells which the assignment has not, or other points than it gives."""
+    reference, *answers = read(name)
     found = []
-    answers = read(name)
     for answer in answers:
-        if unknown := set(answer.cells) - asked:
+        if unknown := set(answer.cells) - set(reference.cells):
             found.append(f"{answer.slug}: there are no cells {', '.join(sorted(unknown))}")
-        if answer.most != by_checks:
-            found.append(f"{answer.slug}: {by_checks:g} points are given by checks")
-    if missing := asked - set(answers[0].cells):
-        found.append(f"reference: the cells {', '.join(sorted(missing))} are missing")
+        if answer.most != reference.most:
+            found.append(f"{answer.slug}: {reference.most:g} points are given by checks")
     return found

@@ -11,7 +11,8 @@ from course.grading.restore import is_check, is_grade, name_of
 
 SECTION = re.compile(r"(?m)^## [^\n]*\((\d+ points?[^)\n]*)\)")
 PAIRS = ("SOLUTION", "HIDDEN TESTS")
-STUB_ERROR = "UnsupportedOperationException"
+MOST_IMPORTS = 4  # of the kit's packages, as at the head of a lesson
+IN_A_LANGUAGE = re.compile(r"%[.\d]+[efg].*?formatted|(?:format|printf)\((?!Locale\.ROOT)")
 
 
 def faults(notebook: NotebookNode) -> list[str]:
@@ -63,10 +64,21 @@ def _of_a_cell(cell: NotebookNode):
         yield "has hidden tests, but is no check"
     if is_grade(cell) and "points" not in cell.metadata.nbgrader:
         yield "has no number of points, which may be 0"
+    if cell.cell_type == "code":
+        yield from _of_its_head(cell.source)
+        if IN_A_LANGUAGE.search(cell.source):
+            yield "writes 0.5 as 0,5 where people do: String.format(Locale.ROOT, …)"
     if is_check(cell):
         yield from _of_a_check(cell)
     elif cell.cell_type == "code" and is_grade(cell) and _shows_nothing(cell.source):
         yield "is graded by hand, but shows no figure: end it with one, without a semicolon"
+
+
+def _of_its_head(source: str):
+    if re.search(r"(?m)^import ", source) and not source.startswith("import "):
+        yield "imports below other lines, which resets variables: put them first"
+    if len(re.findall(r"(?m)^import goldilocks\.", source)) > MOST_IMPORTS:
+        yield f"imports more than {MOST_IMPORTS} of the kit's packages"
 
 
 def _shows_nothing(source: str) -> bool:
@@ -87,3 +99,5 @@ def _of_a_check(cell: NotebookNode):
             yield f"gives up to {credit[1]} points of {cell.metadata.nbgrader.get('points')}"
     elif not _shows_nothing(cell.source):
         yield f"ends with a value, which nbgrader takes for points: {last[:40]}"
+    elif "Check" in words and not last.startswith("Check . passed"):
+        yield "says nothing where it holds: end it with Check.passed();"

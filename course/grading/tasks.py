@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.apps.nbgraderapp import NbGraderApp
 from nbgrader.exchange.default.exchange import Exchange
 
@@ -16,10 +17,12 @@ from course.grading import (
     clean,
     intake,
     lint,
+    mutation,
     pictures,
     shards,
     sheet,
     trial,
+    validation,
 )
 from course.grading.classroom import Classroom
 from course.grading.course import HOME, Course, environment
@@ -45,15 +48,25 @@ def lint_all(*names: str) -> None:
     found = []
     for name in map(course.check_name, names or course.names()):
         source = nbformat.read(course.source(name), as_version=4)
-        found += [f"{name}: {fault}" for fault in (*lint.faults(source), *answers.faults(name))]
-    print("\n".join(found) or "No traps found.")
-    if found:
-        raise Trouble(f"{len(found)} traps, listed above, are to be mended first.")
+        faults = [*_traps(name, source), *mutation.faults(name, source)]
+        found += [f"{name}: {fault}" for fault in faults]
+    _refuse(found)
+    print("No traps found.")
+
+
+def _traps(name: str, source: NotebookNode) -> list[str]:
+    return [*lint.faults(source), *answers.faults(name)]
+
+
+def _refuse(traps: list[str]) -> None:
+    if traps:
+        print("\n".join(traps))
+        raise Trouble(f"{len(traps)} traps, listed above, are to be mended first.")
 
 
 def release(name: str) -> None:
-    lint_all(name)
     course = Course()
+    _refuse(_traps(name, nbformat.read(course.source(course.check_name(name)), as_version=4)))
     release_in(course, name)
     say("Running it as it is …")
     released = nbformat.read(course.released(name), as_version=4)
@@ -138,7 +151,8 @@ def validate(notebook: str) -> None:
     path = Path(notebook).resolve()
     if not path.is_file():
         raise Trouble(f"There is no notebook {path}.")
-    print(Course().nbgrader(f"Validating {path.name}", "validate", str(path)))
+    say(f"Running the cells of {path.name} …")
+    print(validation.summary(validation.run(path)))
 
 
 def formgrader(*arguments: str) -> None:

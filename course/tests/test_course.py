@@ -151,11 +151,15 @@ def drawing(source: str):
     return v4.new_code_cell(source, metadata={"nbgrader": marks})
 
 
-RIGHT = "Check.number(z(1), 1, 0, hint);"
+RIGHT = "Check.number(z(1), 1, 0, hint);\nCheck.passed();"
 TRAPS = {
     "ends with a value": [check(f"{RIGHT}\nz(1) == 1")],
     "assert checks nothing": [check(f"assert z(1) == 1;\n{RIGHT}")],
     "checks nothing": [check("z(1);")],
+    "says nothing where it holds": [check("Check.number(z(1), 1, 0, hint);")],
+    "imports below other lines": [check(f"// all of it\nimport java.util.*;\n{RIGHT}")],
+    "more than 4 of the kit's packages": [check("import goldilocks.*;\n" * 5 + RIGHT)],
+    "0,5": [check(f'System.out.println("%.1f".formatted(0.5));\n{RIGHT}')],
     "gives up to 3 points of 2": [check("Check.credit(3, () -> {})", 2)],
     "semicolon behind it": [check("Check.credit(1, () -> {});")],
     "several cells have this name": [check(RIGHT), check(RIGHT)],

@@ -1,5 +1,6 @@
 """The course's nbgrader configuration, for `python3 -m lab course` and for nbgrader itself."""
 
+import functools
 import sys
 from pathlib import Path
 
@@ -62,3 +63,7 @@ c.HTMLExporter.extra_template_basedirs = [
     str(Path(__file__).resolve().parent / "templates"),
     str(Path(nbgrader.__file__).parent / TEMPLATES),
 ]
+
+# The formgrader's pages repeat words of their address, and would run a script in them.
+if server := sys.modules.get("nbgrader.server_extensions.formgrader.formgrader"):
+    server.Environment = functools.partial(server.Environment, autoescape=True)

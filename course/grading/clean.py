@@ -23,7 +23,7 @@ TEXT = {
     *(*TABLE, "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"),
     *("a", "img", "i", "em", "strong", "code", "del", "sub", "sup", "kbd", "details", "summary"),
 }
-LINK = r"(?:https?://|mailto:|#)\S*|\w[\w.-]*(?:#\S*)?"  # the last one for a file beside it
+LINK = r"(?:https?://|mailto:|#)\S*"  # not to what else the page's own server has
 ATTRIBUTES = {
     "th": {"style"},
     "td": {"style"},
@@ -46,7 +46,7 @@ FORMULA = r"\$\$(?s:.+?)\$\$|\$[^$]+\$"
 # What HTML begins with, a picture from elsewhere, and a link that is none to a page.
 HARM = (
     r"(?P<tag><(?=[A-Za-z/!?]))|(?P<picture>!\[)"
-    rf"|(?P<link>\](?=\((?!(?:{LINK}|attachment:.*)[ )])))"
+    rf"|(?P<link>\](?=\((?!{LINK}|attachment:)))"
 )
 HARMLESS = {"tag": "&lt;", "picture": r"\![", "link": "]\\"}
 PASTED = re.compile(r"[^\]\n]*\]\(attachment:([^\s)]+)")

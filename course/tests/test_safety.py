@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import threading
+from urllib.parse import quote
 
 import nbformat
 import pytest
@@ -36,7 +37,7 @@ HONEST = [
     "    List<Double> indented = new ArrayList<>();",
     "$$\\begin{align} a &< b \\\\ c &> d \\end{align}$$",
     "| cost | `x<y>` |\n|:--|--:|\n| **1** | *2* |",
-    '# Why\n\n1. [Glorot](https://a.org/b?c=d&e "2010")\n2. see [05](05-backpropagation.ipynb)',
+    '# Why\n\n1. [Glorot](https://a.org/b?c=d&e "2010")\n2. see [this](#why)',
     'x<sub>1</sub> and x<sup>2</sup><br>next line, 3 &lt; 4, \\<b\\>, it\'s "so" – ü 🙂 <3',
     "> quoted\n\n---\n\n- a\n  - b\n\n<details><summary>more</summary>\n\ntext\n\n</details>",
 ]
@@ -63,6 +64,7 @@ def test_generics_outside_of_code_read_as_typed():
 
 def test_a_picture_from_elsewhere_becomes_a_link_and_a_link_that_is_none_text():
     assert clean.markdown("![a](http://x/y.png) **b**") == "\\![a](http://x/y.png) **b**"
+    assert clean.markdown("[a](x.html) [b](/logout)") == "[a]\\(x.html) [b]\\(/logout)"
     assert clean.markdown("[a](javascript:x) [b](https://y)") == (
         "[a]\\(javascript:x) [b](https://y)"
     )
@@ -253,6 +255,8 @@ def test_nothing_runs_in_the_formgrader(hostile, browser, home):  # noqa: F811
             "manage_students/payload",
             f"manage_students/payload/{NAME}",
         ]
+    words = '"><img src=x onerror=top.pwned=1>'
+    pages += [f"manage_students/{quote(words)}", f"gradebook/{NAME}/{quote(words)}"]
     (hostile.root / "nbgrader_config.py").symlink_to(HOME / "nbgrader_config.py")
     pages += ["manage_assignments", f"manage_submissions/{NAME}", f"gradebook/{NAME}/{NAME}"]
     code = "import sys; from pathlib import Path; from course.grading import tasks, course;"

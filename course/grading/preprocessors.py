@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 from nbgrader import preprocessors as nbgraders
+from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade
 from traitlets import Integer
 
@@ -126,6 +127,11 @@ class Remark(nbgraders.base.NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         mark = nb.metadata.setdefault(MARK, {"remarks": []})
+        where = resources["nbgrader"]
+        with Gradebook(where["db_url"]) as gradebook:
+            handed_in = gradebook.find_submission(where["assignment"], where["student"])
+            if late := handed_in.total_seconds_late:
+                mark["remarks"].append(f"It was handed in {late / 3600:.1f} hours late.")
         mark["remarks"] = list(dict.fromkeys(mark["remarks"]))
         mark["points"] = _points(nb)
         mark["stamp"] = os.environ.get(STAMP, "")

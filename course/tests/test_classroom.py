@@ -120,6 +120,9 @@ def test_a_mended_check_regrades_all_and_keeps_the_points_given_by_hand(course, 
         grade = gradebook.find_grade("q10-why", NAME, NAME, "reference")
         grade.manual_score, grade.needs_manual_grade = 3, False
         gradebook.db.commit()
+        gradebook.update_or_create_assignment(NAME, duedate="2026-01-30 13:00:00 UTC")
+    stamp = course.submitted(NAME, "reference").with_name("timestamp.txt")
+    stamp.write_text("2026-01-30 15:00:00 UTC")
     source = nbformat.read(course.source(NAME), as_version=4)
     [check] = [cell for cell in source.cells if name_of(cell) == "test-mse"]
     check.source = 'Check.that(() -> true, "mended");'
@@ -129,7 +132,8 @@ def test_a_mended_check_regrades_all_and_keeps_the_points_given_by_hand(course, 
     again = {one.student: one for one in Classroom(course, NAME).grade(["reference"])}
     assert again["reference"].seconds > 0
     assert again["reference"].points == 19
-    assert again["reference"].remarks == ()  # the check that the student has is an earlier one
+    # The check that the student has is an earlier one, and not remarked upon.
+    assert again["reference"].remarks == ("It was handed in 2.0 hours late.",)
     [row] = [row for row in sheet.rows_of(course, NAME) if row.student == "reference"]
     assert (row.score, row.by_hand, row.most) == (22, 3, 24)
 

@@ -29,7 +29,7 @@ def cases() -> list[Case]:
         Case("split-in-two", 20, "is there 2 times: together", spoil=_split),
         Case("split-off-nothing", 20, spoil=_split_off_nothing),
         Case("written-twice", 20, "number 1 counts", spoil=_write_twice),
-        Case("merged-two", 20, "stands in another cell", spoil=_merge(3, 6)),
+        Case("merged-two", 20, "stands in another cell", spoil=_merge(3, 7)),
         Case("merged-all", 20, "stands in another cell", spoil=_merge(1, 36)),
         Case("no-metadata", 20, spoil=_without_marks),
         Case("no-ids", 20, spoil=_without_ids),

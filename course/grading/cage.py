@@ -27,6 +27,7 @@ NO_KERNEL = "the kernel does not start"  # which is no student's fault
 TOOLS = ("bwrap", "setpriv", "prlimit")
 WORK = "/student"  # the one folder that it may write
 DISK = 64 << 20  # bytes of its disk, and of any file
+NUMBERS = range(30_000, 60_000)  # of users that nobody is
 LIMITS = {
     "nproc": 400,  # with threads
     "nofile": 512,
@@ -38,6 +39,14 @@ SYSTEM = (
     *("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"),
     *("/etc/fonts", "/usr/share/fonts", "/usr/share/fontconfig", "/etc/ssl/certs/java"),
 )
+# Root of a namespace that root has made is root still, whom no limit of processes holds.
+PROBE = """
+import os, resource, course.grading, zmq
+resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+try: os.fork()
+except OSError: raise SystemExit
+raise SystemExit("no limit of processes holds")
+"""
 PYTHON = os.path.realpath(sys.executable)
 PACKAGES = Path(sysconfig.get_path("purelib"))
 KIT = (ROOT / "lab", ROOT / "course" / "__init__.py", ROOT / "course" / "grading", LIB)
@@ -114,7 +123,7 @@ def _fault() -> str | None:
     if not shutil.which("bwrap"):
         return "bwrap is missing; Debian and Ubuntu: apt install bubblewrap"
     done = subprocess.run(
-        command([PYTHON, "-c", "import course.grading, zmq"]),
+        command([PYTHON, "-c", PROBE]),
         capture_output=True,
         text=True,
         env=_variables(),
@@ -144,7 +153,9 @@ def _java() -> tuple[Path, Path]:
 
 
 def _is_root() -> bool:
-    return os.getuid() == 0
+    """True for a root who can become somebody else, which one of a small namespace cannot."""
+    lines = Path("/proc/self/uid_map").read_text().splitlines()
+    return os.getuid() == 0 and sum(int(line.split()[2]) for line in lines) > max(NUMBERS)
 
 
 def _user() -> list[str]:
@@ -158,7 +169,7 @@ def _become_nobody() -> list[str]:
     if not _is_root():
         return []
     # Of one number, one program's threads would count against another's limit.
-    user = 30_000 + secrets.randbelow(30_000)
+    user = secrets.choice(NUMBERS)
     return [
         *("setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"),
         *("--inh-caps=-all", "--bounding-set=-all", "--pdeathsig=KILL"),

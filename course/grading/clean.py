@@ -191,13 +191,11 @@ def _as_source(text: str) -> str:
     return f"{fence}text\n{text}\n{fence}"
 
 
-def _attachments(pasted) -> dict:
+def _attachments(pasted: dict) -> dict:
     """Pictures that were pasted into a text, as far as they are what they say."""
-    found = pasted if isinstance(pasted, dict) else {}
     # The pages look a picture up by the name that a link has.
-    named = {quote(str(name), safe="!$&()*+,;=:/?#@%"): data for name, data in found.items()}
-    kept = {name: pictures(data) for name, data in named.items() if isinstance(data, dict)}
-    return {name: data for name, data in kept.items() if data}
+    named = {quote(name, safe="!$&()*+,;=:/?#@%"): pictures(pasted[name]) for name in pasted}
+    return {name: data for name, data in named.items() if data}
 
 
 def _shown(output: dict) -> NotebookNode | None:

@@ -5,6 +5,7 @@ import os
 import re
 import socket
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +22,7 @@ from course.grading.restore import is_check
 from course.grading.watch import MEMORY
 from lab.console import Trouble
 from lab.places import LIB, ROOT
+from lab.tests.conftest import namespace
 
 NAME = "1-neuron"
 MARK = "goldilocks-left-behind"
@@ -59,6 +61,8 @@ def attempts(secret: Path, unix: Path, port: int) -> dict[str, str]:
     """What is tried, and what would tell that it was reached."""
     python = json.dumps(cage.PYTHON)
     other = Course().source(NAME)
+    code = f"import socket; socket.socket(socket.AF_UNIX).connect('\\0{MARK}')"
+    connect = f'start({python}, "-c", {json.dumps(code)}).waitFor() == 0'
     return {
         "reads the passwords": reading("/etc/shadow"),
         "reads a file of somebody else's": reading(secret),
@@ -68,6 +72,7 @@ def attempts(secret: Path, unix: Path, port: int) -> dict[str, str]:
         "reads the grader's memory": reading("/proc/1/mem"),
         "lists the sockets": 'done(() -> list("/run"))',
         "connects to a socket": connecting(unix),
+        "connects to a socket without a name": f"done(() -> {connect} ? 0 : Integer.valueOf(null))",
         "connects to a server": f'done(() -> new java.net.Socket("127.0.0.1", {port}))',
         "connects elsewhere": 'done(() -> new java.net.Socket("192.0.2.1", 80))',
         "writes into lib": f"done(() -> write({json.dumps(str(LIB / 'x.jar'))}))",
@@ -136,9 +141,11 @@ def run(fence, tmp_path_factory):
     secret = folder / "secret"
     secret.write_text(SECRET)
     secret.chmod(0o644)
-    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as unix:
-        unix.bind(str(folder / "socket"))
-        unix.listen()
+    unix, nameless = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
+    with socket.create_server(("127.0.0.1", 0)) as server, unix, nameless:
+        for one, address in ((unix, str(folder / "socket")), (nameless, f"\0{MARK}")):
+            one.bind(address)
+            one.listen()
         (folder / "socket").chmod(0o777)
         tried = attempts(secret, folder / "socket", server.getsockname()[1]) | wrecking()
         cells = [v4.new_code_cell(code) for code in (ATTEMPT, *tried.values())]
@@ -247,6 +254,16 @@ def test_the_fence_of_who_is_not_root_holds_as_well(fence, monkeypatch):
     assert "No space left" in said(f"head -c {2 * cage.DISK} /dev/zero | split -b 16M")
     assert "fork" in said("for i in $(seq 500); do sleep 2 & done; echo all")
     assert "superuser" in said("mount -t tmpfs x /student")
+
+
+def test_root_of_a_namespace_is_refused_where_no_limit_holds_for_it(fence):
+    if not fence:
+        pytest.skip("this machine allows no fence")
+    code = "from course.grading import cage; print(cage._fault())"
+    inside = namespace("--mount", "--pid", "--fork", "--mount-proc")
+    words = [*inside, sys.executable, "-c", code]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == ("no limit of processes holds" if os.getuid() == 0 else "None")
 
 
 def test_the_guide_says_what_the_limits_are():

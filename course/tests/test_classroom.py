@@ -28,10 +28,13 @@ from lab.places import ROOT
 from lab.tests.test_browser import browser  # noqa: F401 - a fixture
 
 NAME = trial.NAME
-KINDS = {"reference", "forgot-the-mean", "loop-in-a-method", "written-twice", "debugging",
+KINDS = {"reference", "forgot-the-mean", "written-twice", "debugging",
          "a-picture", "no-text", "an-empty-file", "moodle"}  # fmt: skip
 
-pytestmark = [pytest.mark.slow("grades nine submissions"), pytest.mark.xdist_group("classroom")]
+pytestmark = [
+    pytest.mark.full("grades a class of eight several times over"),
+    pytest.mark.xdist_group("classroom"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -155,11 +158,11 @@ def test_parts_are_graded_apart_and_merged(course, graded):
 
 
 def test_a_run_that_is_killed_leaves_nobody_working_and_the_next_goes_on(course, graded):
-    (course.graded(NAME, "loop-in-a-method")).unlink()
+    (course.graded(NAME, "debugging")).unlink()
     code = (
         "import sys; from pathlib import Path; from course.grading.classroom import Classroom; "
         "from course.grading.course import Course; "
-        f"Classroom(Course(Path(sys.argv[1])), {NAME!r}).grade(['loop-in-a-method'])"
+        f"Classroom(Course(Path(sys.argv[1])), {NAME!r}).grade(['debugging'])"
     )
     words = [sys.executable, "-c", code, str(course.root)]
     run = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True)
@@ -168,8 +171,8 @@ def test_a_run_that_is_killed_leaves_nobody_working_and_the_next_goes_on(course,
     run.wait()
     _, alive = psutil.wait_procs(family, timeout=60)
     assert alive == []
-    [again] = Classroom(course, NAME).grade(["loop-in-a-method"])
-    assert again.points == 14
+    [again] = Classroom(course, NAME).grade(["debugging"])
+    assert again.points == 19
 
 
 def wait_for_java(process: psutil.Process) -> list[psutil.Process]:

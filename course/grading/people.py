@@ -21,7 +21,7 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?|.*\.")  # which
 MOODLE = re.compile(r"(?P<name>.+)_(?P<key>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)")
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<key>\d+)_\d+_(?P<file>.+)")
 BLACKBOARD = re.compile(
-    r".+?_(?P<name>(?P<key>[^_]+))_attempt_(?P<when>\d{4}(?:-\d\d){5})_?(?P<file>.*)"
+    r"[^_]+_(?P<name>(?P<key>.+?))_attempt_(?P<when>\d{4}(?:-\d\d){5})_?(?P<file>.*)"
 )
 PLATFORMS = {"moodle": MOODLE, "blackboard": BLACKBOARD, "canvas": CANVAS}
 
@@ -49,7 +49,7 @@ class Label:
 
 
 def label(name: str) -> Label:
-    name = unicodedata.normalize("NFC", name)
+    name = " ".join(unicodedata.normalize("NFC", name).split())
     for platform, pattern in PLATFORMS.items():
         if found := pattern.fullmatch(name):
             parts = found.groupdict()
@@ -57,7 +57,7 @@ def label(name: str) -> Label:
                 datetime.strptime(parts["when"], "%Y-%m-%d-%H-%M-%S") if "when" in parts else None
             )
             return Label(parts["name"], platform, parts["key"], bool(parts.get("late")), when)
-    return Label(re.sub(r"(?i)\.(ipynb|zip)$", "", name))
+    return Label(re.sub(r"(?i)\.(ipynb.*|zip)$", "", name) or name)
 
 
 def _time(text: str) -> datetime | None:

@@ -153,7 +153,7 @@ def _laid_over(cells, pieces: list[Piece], taken: set[int | None]) -> Iterator[N
 
 def _fill(cell: NotebookNode, pieces: list[Piece]) -> None:
     parts = [piece.source for piece in pieces if piece.source.strip()]
-    cell.source = "\n".join(parts)
+    cell.source = ("\n" if cell.cell_type == "code" else "\n\n").join(parts)
     if cell.cell_type == "markdown":
         cell.attachments = {}
         for piece in pieces:

@@ -84,7 +84,7 @@ def _at(path: Path, parts: tuple[str, ...]) -> Iterator[File]:
 
 def _file(parts: tuple[str, ...], stream, depth: int, left: list[int]) -> Iterator[File]:
     kind = parts[-1].lower().rpartition(".")[2]
-    if kind == "ipynb":
+    if ".ipynb" in parts[-1].lower():  # browsers save it as .ipynb.txt, .ipynb.json, .ipynb (1)
         yield _notebook(parts, stream.read(reading.LARGEST + 1), left)
     elif kind == "zip" and depth:
         content = stream.read(LARGEST_INNER)

@@ -20,6 +20,8 @@ from course.grading.reading import name_of
 MARK = "goldilocks"  # our part of a notebook's metadata
 COPIES = "copies"  # in it, of a cell: the parts that somebody's cell was split into
 SHORTEST = 20  # characters of a released text that is cut out where cells were merged
+NO_CELLS = "The notebook has no cells: it counts as not begun."
+ANOTHER = "None of its cells is to be written for this assignment: is it another notebook?"
 SOLUTION, ADDED, EDITED = "solution", "added", "edited"
 
 
@@ -56,10 +58,8 @@ def restore(
         *_told("was missing and was put back", lost - solutions, names),
         *_told("was changed; the original was used", edited, names),
     ]
-    if not submitted.cells:
-        remarks = ["The notebook has no cells: it counts as not begun."]
-    elif not any(names[place] for place in found if place is not None):
-        remarks = ["None of its cells belongs to this assignment: is it another notebook?"]
+    if solutions and solutions == lost & solutions:
+        remarks = [NO_CELLS if not submitted.cells else ANOTHER]
     notebook.metadata[MARK] = {"remarks": remarks, "is_empty": not submitted.cells}
     return notebook, remarks
 

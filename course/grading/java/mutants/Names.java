@@ -54,7 +54,8 @@ final class Names extends Walk {
         by(argument, "0", SAME);
       }
     }
-    if (tree.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression())) {
+    if (tree.getMethodSelect() instanceof MemberSelectTree select
+        && isValue(select.getExpression())) {
       receiver(tree, select);
     }
     return super.visitMethodInvocation(tree, none);
@@ -119,7 +120,8 @@ final class Names extends Walk {
         || element.getKind() == ElementKind.PARAMETER) {
       variables.forEach(
           (name, type) -> {
-            if (!element.getSimpleName().contentEquals(name) && siblings.isA(type, element.asType())) {
+            if (!element.getSimpleName().contentEquals(name)
+                && siblings.isA(type, element.asType())) {
               by(tree, name, SAME);
             }
           });

@@ -31,9 +31,7 @@ public final class Spoil {
                 ? Arrays.copyOf(rows, 1)
                 : argument instanceof Matrix matrix && matrix.rows() > 1
                     ? matrix.rows(0)
-                    : argument instanceof Dataset data && data.size() > 1
-                        ? data.rows(0)
-                        : argument;
+                    : argument instanceof Dataset data && data.size() > 1 ? data.rows(0) : argument;
     done |= first != argument;
     return (T) first;
   }

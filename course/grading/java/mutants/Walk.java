@@ -79,7 +79,8 @@ abstract class Walk extends TreePathScanner<Void, Void> {
     Tree around = getCurrentPath().getLeaf();
     for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
       Tree larger = path.getLeaf();
-      if (!(larger instanceof ExpressionTree) || analysis.end(larger) - analysis.start(larger) > SHORT) {
+      if (!(larger instanceof ExpressionTree)
+          || analysis.end(larger) - analysis.start(larger) > SHORT) {
         break;
       }
       around = larger;

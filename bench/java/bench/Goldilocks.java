@@ -48,7 +48,7 @@ final class Goldilocks implements Trainer {
   }
 
   private Iterator<Epoch> epochs(int times) {
-    Sgd sgd = new Sgd(problem.rate(), problem.batch(), Integer.MAX_VALUE);
+    Sgd sgd = new Sgd(problem.rate(), problem.batch(), Integer.MAX_VALUE / times);
     return sgd.epochs(network(), batches(times), Cost.softmaxCrossEntropy(), new Seeds(1))
         .iterator();
   }

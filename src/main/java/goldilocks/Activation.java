@@ -1,11 +1,9 @@
 package goldilocks;
 
-import goldilocks.arithmetic.Elementary;
-
 /**
  * The nonlinearity of a neuron: a = f(z).
  *
- * <p>Write your own in a cell by giving {@link #of} and {@link #slope(double)}; everything else,
+ * <p>Write your own in a cell by giving {@link #value} and {@link #slope(double)}; everything else,
  * training included, then works with it.
  */
 public interface Activation {
@@ -20,136 +18,32 @@ public interface Activation {
     return slope(z);
   }
 
-  /** a = z: a layer without a nonlinearity. */
+  /** a = z: a layer without a nonlinearity; its slope is 1. */
   static Activation identity() {
-    return Identity.IDENTITY;
+    return NamedActivation.IDENTITY;
   }
 
-  /** a = 1/(1 + e⁻ᶻ), between 0 and 1; its slope is at most ¼. */
+  /** a = σ(z) = 1/(1 + e⁻ᶻ), between 0 and 1; its slope a·(1 − a) is at most ¼. */
   static Activation sigmoid() {
-    return Sigmoid.SIGMOID;
+    return NamedActivation.SIGMOID;
   }
 
-  /** a = tanh(z), between −1 and 1; its slope is 1 at 0. */
+  /** a = tanh(z), between −1 and 1; its slope 1 − a² is 1 at 0. */
   static Activation tanh() {
-    return Tanh.TANH;
+    return NamedActivation.TANH;
   }
 
-  /** a = max(0, z); slope 1 above 0, and 0 at 0 and below. */
+  /**
+   * a = max(0, z); its slope is 1 above 0, and 0 at 0 and below.
+   *
+   * <p>It lets NaN through, so that it is noticed.
+   */
   static Activation relu() {
-    return Relu.RELU;
+    return NamedActivation.RELU;
   }
 
   /** a = z above 0, slope·z below (Maas et al. 2013). */
   static Activation leakyRelu(double slope) {
-    return new LeakyRelu(slope);
-  }
-
-  /** f(z) = z. */
-  enum Identity implements Activation {
-    IDENTITY;
-
-    @Override
-    public double value(double z) {
-      return z;
-    }
-
-    @Override
-    public double slope(double z) {
-      return 1;
-    }
-
-    @Override
-    public String toString() {
-      return "identity";
-    }
-  }
-
-  /** f(z) = σ(z), f′ = a·(1 − a). */
-  enum Sigmoid implements Activation {
-    SIGMOID;
-
-    @Override
-    public double value(double z) {
-      return Elementary.sigmoid(z);
-    }
-
-    @Override
-    public double slope(double z) {
-      return slope(z, value(z));
-    }
-
-    @Override
-    public double slope(double z, double a) {
-      return a * (1 - a);
-    }
-
-    @Override
-    public String toString() {
-      return "sigmoid";
-    }
-  }
-
-  /** f(z) = tanh z, f′ = 1 − a². */
-  enum Tanh implements Activation {
-    TANH;
-
-    @Override
-    public double value(double z) {
-      return Elementary.tanh(z);
-    }
-
-    @Override
-    public double slope(double z) {
-      return slope(z, value(z));
-    }
-
-    @Override
-    public double slope(double z, double a) {
-      return 1 - a * a;
-    }
-
-    @Override
-    public String toString() {
-      return "tanh";
-    }
-  }
-
-  /** f(z) = max(0, z), which lets NaN through, so that it is noticed. */
-  enum Relu implements Activation {
-    RELU;
-
-    @Override
-    public double value(double z) {
-      return Math.max(0, z);
-    }
-
-    @Override
-    public double slope(double z) {
-      return z > 0 ? 1 : 0;
-    }
-
-    @Override
-    public String toString() {
-      return "ReLU";
-    }
-  }
-
-  /** f(z) = z for z > 0, else negativeSlope·z. */
-  record LeakyRelu(double negativeSlope) implements Activation {
-    @Override
-    public double value(double z) {
-      return z > 0 ? z : negativeSlope * z;
-    }
-
-    @Override
-    public double slope(double z) {
-      return z > 0 ? 1 : negativeSlope;
-    }
-
-    @Override
-    public String toString() {
-      return "leaky ReLU " + negativeSlope;
-    }
+    return NamedActivation.leaky(slope);
   }
 }

@@ -1,37 +1,58 @@
 package goldilocks;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 
-/** Mini-batches without replacement: every epoch visits every row once, in a new order. */
+/** The mini-batches of a training: every epoch visits every row once, in a new order. */
 final class Batches {
+  /** The number of the batch given last, from 1. */
+  int step;
+
   private final int[] order;
   private final int batchSize;
+  private final int perEpoch;
   private final RandomGenerator random;
-  private int from;
+  private int steps;
 
-  Batches(int size, int batchSize, RandomGenerator random) {
-    this.order = IntStream.range(0, size).toArray();
-    this.batchSize = batchSize;
+  Batches(int rows, Sgd sgd, RandomGenerator random) {
+    this.order = IntStream.range(0, rows).toArray();
+    this.batchSize = sgd.batchSize();
+    this.perEpoch = (rows + batchSize - 1) / batchSize;
     this.random = random;
-    this.from = size;
+    if ((long) sgd.epochs() * perEpoch > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "training: %d epochs of %d steps are more than %d steps: use fewer epochs"
+              .formatted(sgd.epochs(), perEpoch, Integer.MAX_VALUE));
+    }
+    this.steps = sgd.epochs() * perEpoch;
   }
 
-  int perEpoch() {
-    return (order.length + batchSize - 1) / batchSize;
+  /** The epoch of the batch given last, from 1. */
+  int epoch() {
+    return (step - 1) / perEpoch + 1;
+  }
+
+  boolean hasNext() {
+    return step < steps;
+  }
+
+  /** There shall be no more. */
+  void end() {
+    steps = step;
   }
 
   /** The rows of the next batch; the last of an epoch holds what is left. */
   int[] next() {
-    if (from == order.length) {
-      shuffle();
-      from = 0;
+    if (!hasNext()) {
+      throw new NoSuchElementException("training has ended");
     }
-    int to = Math.min(from + batchSize, order.length);
-    int[] rows = Arrays.copyOfRange(order, from, to);
-    from = to;
-    return rows;
+    int from = step++ % perEpoch * batchSize;
+    if (from == 0) {
+      shuffle();
+    }
+    return Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
   }
 
   private void shuffle() {

@@ -8,6 +8,10 @@ import org.apache.commons.math3.random.RandomGenerator;
  * <pre>{@code
  * Z = X·W + b,  A = f(Z)       X  m × fanIn    W  fanIn × fanOut    b  1 × fanOut    Z, A  m × fanOut
  * }</pre>
+ *
+ * @param weights W, fanIn × fanOut
+ * @param bias b, 1 × fanOut
+ * @param activation f
  */
 public record Dense(Matrix weights, Matrix bias, Activation activation) {
   public Dense {
@@ -29,18 +33,31 @@ public record Dense(Matrix weights, Matrix bias, Activation activation) {
     return new Dense(weights, Matrix.zeros(1, fanOut), activation);
   }
 
-  /** What a layer computed from its input. */
+  /**
+   * What a layer computed from its input.
+   *
+   * @param x the input, m × fanIn
+   * @param z X·W + b, m × fanOut
+   * @param a f(Z), m × fanOut
+   */
   public record Pass(Matrix x, Matrix z, Matrix a) {}
 
-  /** What a layer's weights, biases and input have to do with the cost. */
+  /**
+   * The gradients of the cost C in a layer.
+   *
+   * @param dZ ∂C/∂Z, m × fanOut
+   * @param dW ∂C/∂W, fanIn × fanOut
+   * @param dB ∂C/∂b, 1 × fanOut
+   * @param dX ∂C/∂X, m × fanIn: the layer below's ∂C/∂A
+   */
   public record Gradients(Matrix dZ, Matrix dW, Matrix dB, Matrix dX) {
-    /** The weight and bias gradients times s. */
+    /** All of them times s: the gradients of s·C. */
     public Gradients times(double s) {
-      return new Gradients(dZ, dW.times(s), dB.times(s), dX);
+      return new Gradients(dZ.times(s), dW.times(s), dB.times(s), dX.times(s));
     }
   }
 
-  /** From input to activation. */
+  /** From the input X (m × fanIn) to the activations. */
   public Pass forward(Matrix x) {
     // Z = X·W + b
     Matrix z = x.times(weights).plusRow(bias);
@@ -49,7 +66,7 @@ public record Dense(Matrix weights, Matrix bias, Activation activation) {
     return new Pass(x, z, a);
   }
 
-  /** From ∂C/∂A back to ∂C/∂W, ∂C/∂b and ∂C/∂X. */
+  /** From ∂C/∂A (m × fanOut) back to ∂C/∂W, ∂C/∂b and ∂C/∂X. */
   public Gradients backward(Pass pass, Matrix dA) {
     // dZ = dA ⊙ f′(Z)
     Matrix dZ = dA.hadamard(pass.z().zip("slope", pass.a(), activation::slope));
@@ -62,10 +79,12 @@ public record Dense(Matrix weights, Matrix bias, Activation activation) {
     return new Gradients(dZ, dW, dB, dX);
   }
 
+  /** The number of inputs. */
   public int fanIn() {
     return weights.rows();
   }
 
+  /** The number of neurons. */
   public int fanOut() {
     return weights.columns();
   }

@@ -1,12 +1,14 @@
 package goldilocks;
 
 import goldilocks.arithmetic.Arithmetic;
+import goldilocks.arithmetic.Operand;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An immutable table of numbers: one row per example, or one column per neuron.
@@ -15,8 +17,11 @@ import java.util.function.DoubleUnaryOperator;
  * A  m × k      B  k × n      A·B  m × n      (A·B)ᵢⱼ = Σₖ Aᵢₖ·Bₖⱼ
  * }</pre>
  *
- * Every operation returns a new matrix, so a cell that is run again gives the same result. Shapes
- * that do not fit end in an {@link IllegalArgumentException} that names both.
+ * Every operation returns a new matrix, so a cell that is run again gives the same result; arrays
+ * that are given or taken are copied, so that nobody can change it. Shapes that do not fit end in
+ * an {@link IllegalArgumentException} that names both. NaN and infinite numbers go through every
+ * operation as in Java's own arithmetic. A matrix may be empty (0 rows or columns): its sum is 0
+ * and its mean, mean square and sd are NaN.
  */
 public final class Matrix {
   private final int rows;
@@ -29,10 +34,24 @@ public final class Matrix {
     this.values = values;
   }
 
-  /** A matrix from its rows, all of one length. */
+  /** How many numbers a matrix of this shape has. */
+  private static int size(String operation, int rows, int columns) {
+    if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%s: there is no matrix %d×%d: use 0 to %d numbers"
+              .formatted(operation, rows, columns, Integer.MAX_VALUE));
+    }
+    return rows * columns;
+  }
+
+  /**
+   * A matrix from its rows, all of one length.
+   *
+   * @param rows copied; none gives 0×0
+   */
   public static Matrix of(double[]... rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    double[] values = new double[rows.length * columns];
+    double[] values = new double[size("of", rows.length, columns)];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
         throw new IllegalArgumentException(
@@ -44,9 +63,13 @@ public final class Matrix {
     return new Matrix(rows.length, columns, values);
   }
 
-  /** A matrix of the given shape from its numbers, row after row. */
+  /**
+   * A matrix of the given shape from its numbers.
+   *
+   * @param rowMajor rows·columns numbers, row after row; copied
+   */
   public static Matrix of(int rows, int columns, double[] rowMajor) {
-    if (rows < 0 || columns < 0 || rowMajor.length != rows * columns) {
+    if (rowMajor.length != size("of", rows, columns)) {
       throw new IllegalArgumentException(
           "of: %d numbers do not fill %d×%d".formatted(rowMajor.length, rows, columns));
     }
@@ -65,7 +88,7 @@ public final class Matrix {
 
   /** A matrix of zeros. */
   public static Matrix zeros(int rows, int columns) {
-    return new Matrix(rows, columns, new double[rows * columns]);
+    return new Matrix(rows, columns, new double[size("zeros", rows, columns)]);
   }
 
   /** A matrix with the same number everywhere. */
@@ -75,15 +98,17 @@ public final class Matrix {
 
   /** A matrix filled row by row from a source of numbers, for example a random generator. */
   public static Matrix generate(int rows, int columns, DoubleSupplier source) {
-    double[] values = new double[rows * columns];
+    double[] values = new double[size("generate", rows, columns)];
     Arrays.setAll(values, i -> source.getAsDouble());
     return new Matrix(rows, columns, values);
   }
 
+  /** The number of rows. */
   public int rows() {
     return rows;
   }
 
+  /** The number of columns. */
   public int columns() {
     return columns;
   }
@@ -108,26 +133,28 @@ public final class Matrix {
   /** The product A·B: m × k times k × n gives m × n. */
   public Matrix times(Matrix b) {
     require(columns == b.rows, "times", b);
-    return product(rows, columns, b.columns, this, columns, 1, b, b.columns, 1);
+    return product(rows, columns, b.columns, operand(), b.operand());
   }
 
   /** The product Aᵀ·B: k × m and k × n give m × n. */
   public Matrix transposeTimes(Matrix b) {
     require(rows == b.rows, "transposeTimes", b);
-    return product(columns, rows, b.columns, this, 1, columns, b, b.columns, 1);
+    return product(columns, rows, b.columns, operand().transposed(), b.operand());
   }
 
   /** The product A·Bᵀ: m × k and n × k give m × n. */
   public Matrix timesTranspose(Matrix b) {
     require(columns == b.columns, "timesTranspose", b);
-    return product(rows, columns, b.rows, this, columns, 1, b, 1, b.columns);
+    return product(rows, columns, b.rows, operand(), b.operand().transposed());
   }
 
-  /** An m × k and a k × n matrix, whose numbers lie a row's and a column's stride apart. */
-  private static Matrix product(
-      int m, int k, int n, Matrix a, int aRow, int aColumn, Matrix b, int bRow, int bColumn) {
-    double[] c = new double[m * n];
-    Arithmetic.best().multiply(m, k, n, a.values, 0, aRow, aColumn, b.values, bRow, bColumn, c, n);
+  private Operand operand() {
+    return Operand.of(values, columns);
+  }
+
+  private static Matrix product(int m, int k, int n, Operand a, Operand b) {
+    double[] c = new double[size("times", m, n)];
+    Arithmetic.best().multiply(m, k, n, a, b, c);
     return new Matrix(m, n, c);
   }
 
@@ -163,15 +190,9 @@ public final class Matrix {
     return new Matrix(rows, columns, sum);
   }
 
-  /** The 1 × n row of column sums. */
+  /** The 1 × n row of column sums: 1·A with a row of ones. */
   public Matrix sumRows() {
-    double[] sums = new double[columns];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        sums[j] += values[i * columns + j];
-      }
-    }
-    return new Matrix(1, columns, sums);
+    return filled(1, rows, 1).times(this);
   }
 
   /** f applied to every number. */
@@ -226,6 +247,7 @@ public final class Matrix {
     return sum;
   }
 
+  /** The mean of all numbers. */
   public double mean() {
     return sum() / values.length;
   }
@@ -235,7 +257,12 @@ public final class Matrix {
     return hadamard(this).mean();
   }
 
-  /** The standard deviation over all numbers (divides by n). */
+  /** √meanSquare, the size of a typical number. */
+  public double rms() {
+    return Math.sqrt(meanSquare());
+  }
+
+  /** The standard deviation over all numbers, dividing by their number. */
   public double sd() {
     double mean = mean();
     return Math.sqrt(map(v -> (v - mean) * (v - mean)).mean());
@@ -247,19 +274,14 @@ public final class Matrix {
    * <p>Eight sums do not wait for each other; the fixed order keeps the bits the same everywhere.
    */
   public double sumOfSquares() {
-    return sumOfSquares(values);
-  }
-
-  /** {@link #sumOfSquares()} of plain numbers. */
-  public static double sumOfSquares(double[] values) {
     double[] parts = new double[8];
     for (int i = 0; i < values.length; i++) {
       parts[i & 7] += values[i] * values[i];
     }
-    return Arrays.stream(parts).reduce(0, (a, b) -> a + b);
+    return row(parts).sum();
   }
 
-  /** The column of the largest number in row i, the first of equals. */
+  /** The column of the largest number in row i, the first of equals; NaN is never the largest. */
   public int argMax(int i) {
     int best = 0;
     for (int j = 1; j < columns; j++) {
@@ -283,6 +305,13 @@ public final class Matrix {
   /** A copy of the numbers, row after row. */
   public double[] toArray() {
     return values.clone();
+  }
+
+  /** A copy of the rows. */
+  public double[][] toRows() {
+    double[][] copy = new double[rows][];
+    Arrays.setAll(copy, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    return copy;
   }
 
   /** The shape in words, such as {@code 2×3}. */
@@ -313,17 +342,15 @@ public final class Matrix {
   /** The shape and the first rows and columns, four digits each. */
   @Override
   public String toString() {
-    int shownRows = Math.min(rows, 8);
-    int shownColumns = Math.min(columns, 8);
-    StringJoiner lines = new StringJoiner("\n");
-    lines.add(shape());
-    for (int i = 0; i < shownRows; i++) {
-      StringBuilder line = new StringBuilder();
-      for (int j = 0; j < shownColumns; j++) {
-        line.append(String.format(Locale.ROOT, "%11.4g", values[i * columns + j]));
-      }
-      lines.add(line + (shownColumns < columns ? "  …" : ""));
+    Stream<String> lines = IntStream.range(0, Math.min(rows, 8)).mapToObj(i -> "\n" + line(i));
+    return shape() + String.join("", lines.toList()) + (rows > 8 ? "\n          …" : "");
+  }
+
+  private String line(int i) {
+    StringBuilder line = new StringBuilder();
+    for (int j = 0; j < Math.min(columns, 8); j++) {
+      line.append(String.format(Locale.ROOT, "%11.4g", get(i, j)));
     }
-    return lines + (shownRows < rows ? "\n          …" : "");
+    return line + (columns > 8 ? "  …" : "");
   }
 }

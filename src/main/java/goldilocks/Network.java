@@ -1,5 +1,11 @@
 package goldilocks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,19 +64,63 @@ public record Network(List<Dense> layers) {
     return widths;
   }
 
-  /** What every layer computed, first layer first. */
+  /**
+   * Reads what {@link #save} wrote: the same network to the last bit.
+   *
+   * @throws IllegalArgumentException where the file is damaged
+   */
+  public static Network load(Path file) {
+    try {
+      // Every byte is a character here: what is no text at all is told by its first line.
+      return NetworkText.read(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException("load: %s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * Writes the network as text that keeps every bit; an older file stays as it is until all is
+   * written.
+   *
+   * @throws IllegalArgumentException where an activation is not one of {@link Activation}'s
+   */
+  public void save(Path file) {
+    String text = NetworkText.of(this);
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try {
+        Files.writeString(part, text);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("save: %s cannot be written: %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * What every layer computed.
+   *
+   * @param layers first layer first; {@link #layer} counts them from 1
+   */
   public record Pass(List<Dense.Pass> layers) {
     /** What layer l (counted from 1) computed. */
     public Dense.Pass layer(int l) {
       return numbered(l, layers);
     }
 
+    /** A_L, the last layer's activations, m × outputs. */
     public Matrix output() {
       return layers.get(layers.size() - 1).a();
     }
   }
 
-  /** What every layer's parameters have to do with the cost, first layer first. */
+  /**
+   * The gradients of the cost in every layer.
+   *
+   * @param layers first layer first; {@link #layer} counts them from 1
+   */
   public record Gradients(List<Dense.Gradients> layers) {
     /** The gradients of layer l (counted from 1). */
     public Dense.Gradients layer(int l) {
@@ -86,7 +136,7 @@ public record Network(List<Dense> layers) {
       return Math.sqrt(squares);
     }
 
-    /** All weight and bias gradients times s. */
+    /** All of them times s: the gradients of s·C. */
     public Gradients times(double s) {
       return new Gradients(layers.stream().map(layer -> layer.times(s)).toList());
     }
@@ -146,7 +196,8 @@ public record Network(List<Dense> layers) {
   }
 
   /**
-   * The chosen class of each row: the largest output, or for one output whether it is above f(0).
+   * The chosen class of each row of x (m × inputs): the largest output, or for one output whether
+   * it is above f(0).
    */
   public int[] predict(Matrix x) {
     Matrix output = output(x);
@@ -184,10 +235,12 @@ public record Network(List<Dense> layers) {
     return layers.get(l - 1);
   }
 
+  /** The width of X: fanIn of the first layer. */
   public int inputs() {
     return layers.get(0).fanIn();
   }
 
+  /** The width of the output: fanOut of the last layer. */
   public int outputs() {
     return layers.get(layers.size() - 1).fanOut();
   }
@@ -202,15 +255,10 @@ public record Network(List<Dense> layers) {
     StringBuilder text =
         new StringBuilder(String.format(Locale.ROOT, "Network, %,d parameters", parameters()));
     for (int l = 1; l <= layers.size(); l++) {
-      Dense layer = layer(l);
+      String shape = layer(l).weights().shape();
+      String line = "\n  layer %d  %s  %s  %,d parameters";
       text.append(
-          String.format(
-              Locale.ROOT,
-              "\n  layer %d  %s  %s  %,d parameters",
-              l,
-              layer.weights().shape(),
-              layer.activation(),
-              layer.parameters()));
+          String.format(Locale.ROOT, line, l, shape, layer(l).activation(), layer(l).parameters()));
     }
     return text.toString();
   }

@@ -1,16 +1,21 @@
 package goldilocks;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One step of gradient descent, with everything that was computed in it.
  *
  * @param step counts from 1
  * @param epoch counts from 1
- * @param x the batch's inputs
- * @param y the batch's targets
+ * @param x the batch's inputs, m × inputs
+ * @param y the batch's targets, m × outputs
  * @param network the network before the step
+ * @param pass what every layer computed
+ * @param cost of the batch before the step
+ * @param gradients what the step used: if clipped, then after clipping
  * @param next the network after it; the same one where the cost is not finite
+ * @param problem why training ends here, if it does: the cost is not finite, or it was stopped
  */
 public record Step(
     int step,
@@ -21,20 +26,21 @@ public record Step(
     Network.Pass pass,
     double cost,
     Network.Gradients gradients,
-    Network next) {
+    Network next,
+    Optional<String> problem) {
 
-  /** Why training ends here, if it does: the cost is not a finite number. */
-  public Optional<String> problem() {
-    return problem(step, cost, network, x);
-  }
-
-  static Optional<String> problem(int step, double cost, Network network, Matrix x) {
+  /** Why training ends with this step, if it does; the pass is asked for only then. */
+  static Optional<String> problem(int step, double cost, Supplier<Network.Pass> pass) {
+    // A cell that was stopped must not train on behind the reader's back.
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.of("step %d: stopped".formatted(step));
+    }
     if (Double.isFinite(cost)) {
       return Optional.empty();
     }
     return Optional.of(
         "step %d: the cost is %s: %s; try a smaller learning rate or smaller first weights"
-            .formatted(step, cost, firstNotFinite(network.forward(x))));
+            .formatted(step, cost, firstNotFinite(pass.get())));
   }
 
   private static String firstNotFinite(Network.Pass pass) {

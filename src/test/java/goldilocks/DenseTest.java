@@ -61,13 +61,11 @@ class DenseTest {
   }
 
   @Test
-  void scalingGradientsLeavesTheSignalsAlone() {
+  void scaledGradientsAreThoseOfAScaledCost() {
     Dense.Gradients back = NEURON.backward(NEURON.forward(Matrix.row(1, 2)), Matrix.row(4));
     Dense.Gradients half = back.times(0.5);
-    assertEquals(back.dW().times(0.5), half.dW());
-    assertEquals(back.dB().times(0.5), half.dB());
-    assertEquals(back.dZ(), half.dZ());
-    assertEquals(back.dX(), half.dX());
+    assertEquals(NEURON.backward(NEURON.forward(Matrix.row(1, 2)), Matrix.row(2)), half);
+    assertEquals(back.dZ().times(0.5), half.dZ());
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,10 @@ class SameBitsOnEveryJvmTest {
   void withAndWithoutTheVectorModuleAndOnEveryJdkFromSeventeenOn() throws Exception {
     List<String> with = digest(HERE, VECTORS);
     List<String> without = digest(HERE);
-    assertTrue(with.get(0).startsWith("Vector API"), with.get(0));
+    int doubles = Integer.parseInt(vmOption("MaxVectorSize")) / Double.BYTES;
+    assertEquals(
+        doubles >= 4 ? "Vector API, %d doubles at a time".formatted(doubles) : "plain Java",
+        with.get(0));
     assertEquals("plain Java", without.get(0));
     assertEquals(with.get(1), without.get(1));
     for (Path jdk : jdks()) {
@@ -31,10 +36,28 @@ class SameBitsOnEveryJvmTest {
   }
 
   @Test
+  void vectorsOfTwoDoublesAreLeftToPlainJava() throws Exception {
+    List<String> two = digest(HERE, "-XX:MaxVectorSize=16", VECTORS[0], VECTORS[1]);
+    assertEquals(List.of("plain Java", digest(HERE).get(1)), two);
+  }
+
+  @Test
+  void aJvmThatCannotBeAskedForItsHardwareGivesTheSameBits() throws Exception {
+    assertEquals(digest(HERE), digest(HERE, "--limit-modules", "java.base"));
+  }
+
+  @Test
   void withoutFmaHardwareItSaysSoAndRunsOn() throws Exception {
     List<String> without = digest(HERE, "-XX:-UseFMA", VECTORS[0], VECTORS[1]);
     assertTrue(without.get(0).contains("without fused multiply-add"), without.get(0));
     assertNotEquals(digest(HERE).get(1), without.get(1));
+  }
+
+  /** Of the JVM that runs this test; it hands the size of its vectors on to those it starts. */
+  private static String vmOption(String name) {
+    return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .getVMOption(name)
+        .getValue();
   }
 
   private static List<Path> jdks() throws IOException {
@@ -67,7 +90,8 @@ class SameBitsOnEveryJvmTest {
 
   /** The two lines of {@link Digest} from a JVM of its own. */
   private static List<String> digest(Path jdk, String... flags) throws Exception {
-    List<String> command = new ArrayList<>(List.of(java(jdk).toString()));
+    String vectors = "-XX:MaxVectorSize=" + vmOption("MaxVectorSize");
+    List<String> command = new ArrayList<>(List.of(java(jdk).toString(), vectors));
     command.addAll(List.of(flags));
     String classPath = System.getProperty("java.class.path");
     command.addAll(List.of("-cp", classPath, "goldilocks.Digest"));

@@ -23,27 +23,27 @@ final class VectorTile {
   private VectorTile() {}
 
   /**
-   * Adds k products to each number of the tile.
+   * The sums of k products each.
    *
    * <pre>{@code
    * A[i][p] = a[p·COLUMNS + i]      B[p][j] = b[p·COLUMNS + j]      C[i][j] = c[cAt + i·cRow + j]
    * }</pre>
    */
-  static void add(int k, double[] a, double[] b, double[] c, int cAt, int cRow) {
+  static void product(int k, double[] a, double[] b, double[] c, int cAt, int cRow) {
     int c1 = cAt + cRow;
     int c2 = c1 + cRow;
     int c3 = c2 + cRow;
     int c4 = c3 + cRow;
-    DoubleVector s00 = DoubleVector.fromArray(SPECIES, c, cAt);
-    DoubleVector s01 = DoubleVector.fromArray(SPECIES, c, cAt + L);
-    DoubleVector s10 = DoubleVector.fromArray(SPECIES, c, c1);
-    DoubleVector s11 = DoubleVector.fromArray(SPECIES, c, c1 + L);
-    DoubleVector s20 = DoubleVector.fromArray(SPECIES, c, c2);
-    DoubleVector s21 = DoubleVector.fromArray(SPECIES, c, c2 + L);
-    DoubleVector s30 = DoubleVector.fromArray(SPECIES, c, c3);
-    DoubleVector s31 = DoubleVector.fromArray(SPECIES, c, c3 + L);
-    DoubleVector s40 = DoubleVector.fromArray(SPECIES, c, c4);
-    DoubleVector s41 = DoubleVector.fromArray(SPECIES, c, c4 + L);
+    DoubleVector s00 = DoubleVector.zero(SPECIES);
+    DoubleVector s01 = DoubleVector.zero(SPECIES);
+    DoubleVector s10 = DoubleVector.zero(SPECIES);
+    DoubleVector s11 = DoubleVector.zero(SPECIES);
+    DoubleVector s20 = DoubleVector.zero(SPECIES);
+    DoubleVector s21 = DoubleVector.zero(SPECIES);
+    DoubleVector s30 = DoubleVector.zero(SPECIES);
+    DoubleVector s31 = DoubleVector.zero(SPECIES);
+    DoubleVector s40 = DoubleVector.zero(SPECIES);
+    DoubleVector s41 = DoubleVector.zero(SPECIES);
     for (int i = 0; i < k * COLUMNS; i += COLUMNS) {
       DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, i);
       DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, i + L);

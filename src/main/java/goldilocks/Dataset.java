@@ -10,6 +10,12 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * X  m × features      Y  m × outputs: one-hot classes, or one column of 0 and 1, or numbers
  * }</pre>
+ *
+ * @param name for messages and titles
+ * @param x one row per example, one column per feature, in the units of the data; all finite
+ * @param y one row per example; all finite
+ * @param features a name for each column of x
+ * @param classes the names of the classes; none where the targets are numbers
  */
 public record Dataset(
     String name, Matrix x, Matrix y, List<String> features, List<String> classes) {
@@ -37,7 +43,11 @@ public record Dataset(
     }
   }
 
-  /** A data set of classes: labels 0 … classes − 1 become one-hot targets. */
+  /**
+   * A data set of classes: labels become one-hot targets.
+   *
+   * @param labels for each row of x its class, from 0 to classes − 1; not modified
+   */
   public static Dataset ofClasses(
       String name, Matrix x, int[] labels, List<String> features, List<String> classes) {
     double[][] oneHot = new double[labels.length][classes.size()];
@@ -84,7 +94,11 @@ public record Dataset(
     return new Dataset(name, newX, y, features, classes);
   }
 
-  /** Every n-th row, starting with the first, becomes the test part; the others train. */
+  /**
+   * Every n-th row, starting with the first, becomes the test part; the others train.
+   *
+   * @param n 2 or more
+   */
   public Split split(int n) {
     int[] all = IntStream.range(0, size()).toArray();
     return new Split(

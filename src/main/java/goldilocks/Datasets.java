@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,42 +25,33 @@ public final class Datasets {
     return new Dataset("XOR", x, Matrix.column(0, 1, 1, 0), PLANE, List.of("0", "1"));
   }
 
-  /** Two interleaved half circles of radius 1. */
+  /**
+   * Two interleaved half circles of radius 1.
+   *
+   * @param noise sd of what is added to each coordinate
+   */
   public static Dataset moons(int size, double noise, Seeds seeds) {
-    return plane(
-        "moons",
-        size,
-        2,
-        noise,
-        seeds,
-        (label, t) -> {
-          double angle = Math.PI * t;
-          return label == 0
-              ? new double[] {StrictMath.cos(angle), StrictMath.sin(angle)}
-              : new double[] {1 - StrictMath.cos(angle), 0.5 - StrictMath.sin(angle)};
-        });
+    return plane("moons", size, 2, noise, seeds, Datasets::moon);
   }
 
-  /** Two circles around the origin, of radius 1 and ½. */
+  /**
+   * Two circles around the origin, of radius 1 and ½.
+   *
+   * @param noise sd of what is added to each coordinate
+   */
   public static Dataset circles(int size, double noise, Seeds seeds) {
-    return plane(
-        "circles",
-        size,
-        2,
-        noise,
-        seeds,
-        (label, t) -> polar(label == 0 ? 1 : 0.5, 2 * Math.PI * t));
+    Curve circle = (label, t) -> polar(label == 0 ? 1 : 0.5, 2 * Math.PI * t);
+    return plane("circles", size, 2, noise, seeds, circle);
   }
 
-  /** Spiral arms of one and a half turns, one class each, from the origin to radius 1. */
+  /**
+   * Spiral arms of one and a half turns, one class each, from the origin to radius 1.
+   *
+   * @param noise sd of what is added to each coordinate
+   */
   public static Dataset spirals(int size, int arms, double noise, Seeds seeds) {
-    return plane(
-        "spirals",
-        size,
-        arms,
-        noise,
-        seeds,
-        (label, t) -> polar(t, 2 * Math.PI * label / arms + 3 * Math.PI * t));
+    Curve arm = (label, t) -> polar(t, 2 * Math.PI * label / arms + 3 * Math.PI * t);
+    return plane("spirals", size, arms, noise, seeds, arm);
   }
 
   /**
@@ -69,11 +61,9 @@ public final class Datasets {
    * Repository, CC BY 4.0; the pixels are divided by 16 here.
    */
   public static Dataset digits() {
-    Matrix table = read("digits.csv.gz");
     List<String> pixels =
         IntStream.range(0, 64).mapToObj(i -> "r%dc%d".formatted(i / 8, i % 8)).toList();
-    List<String> digits = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
-    return labelled("digits", table, 1.0 / 16, pixels, digits);
+    return read("digits", 1.0 / 16, pixels, names(10));
   }
 
   /**
@@ -82,12 +72,8 @@ public final class Datasets {
    * <p>Fisher 1936, UCI Machine Learning Repository, CC BY 4.0.
    */
   public static Dataset iris() {
-    return labelled(
-        "iris",
-        read("iris.csv.gz"),
-        1,
-        List.of("sepal length", "sepal width", "petal length", "petal width"),
-        List.of("setosa", "versicolor", "virginica"));
+    List<String> features = List.of("sepal length", "sepal width", "petal length", "petal width");
+    return read("iris", 1, features, List.of("setosa", "versicolor", "virginica"));
   }
 
   private interface Curve {
@@ -111,37 +97,37 @@ public final class Datasets {
       x[i][0] += noise * random.nextGaussian();
       x[i][1] += noise * random.nextGaussian();
     }
-    List<String> names = IntStream.range(0, classes).mapToObj(String::valueOf).toList();
-    return Dataset.ofClasses(name, Matrix.of(x), labels, PLANE, names);
+    return Dataset.ofClasses(name, Matrix.of(x), labels, PLANE, names(classes));
+  }
+
+  private static List<String> names(int classes) {
+    return IntStream.range(0, classes).mapToObj(String::valueOf).toList();
+  }
+
+  private static double[] moon(int label, double t) {
+    double[] upper = polar(1, Math.PI * t);
+    return label == 0 ? upper : new double[] {1 - upper[0], 0.5 - upper[1]};
   }
 
   private static double[] polar(double radius, double angle) {
     return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};
   }
 
-  private static Dataset labelled(
-      String name, Matrix table, double scale, List<String> features, List<String> classes) {
-    int last = table.columns() - 1;
-    double[][] x = new double[table.rows()][last];
-    int[] labels = new int[table.rows()];
-    for (int i = 0; i < table.rows(); i++) {
-      for (int j = 0; j < last; j++) {
-        x[i][j] = table.get(i, j) * scale;
-      }
-      labels[i] = (int) table.get(i, last);
-    }
-    return Dataset.ofClasses(name, Matrix.of(x), labels, features, classes);
-  }
-
-  private static Matrix read(String resource) {
-    try (InputStream raw = Datasets.class.getResourceAsStream(resource);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(raw), StandardCharsets.US_ASCII))) {
-      return Matrix.of(lines.lines().map(Datasets::numbers).toArray(double[][]::new));
+  /** Lines of features and then a label; the features are multiplied by the scale. */
+  private static Dataset read(
+      String name, double scale, List<String> features, List<String> classes) {
+    String file = name + ".csv.gz";
+    try (InputStream raw = Datasets.class.getResourceAsStream(file);
+        Reader text = new InputStreamReader(new GZIPInputStream(raw), StandardCharsets.US_ASCII);
+        BufferedReader lines = new BufferedReader(text)) {
+      double[][] rows = lines.lines().map(Datasets::numbers).toArray(double[][]::new);
+      int[] labels = Arrays.stream(rows).mapToInt(row -> (int) row[row.length - 1]).toArray();
+      double[][] x =
+          Arrays.stream(rows).map(r -> Arrays.copyOf(r, r.length - 1)).toArray(double[][]::new);
+      return Dataset.ofClasses(name, Matrix.of(x).times(scale), labels, features, classes);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "data set %s is damaged: build the jar again".formatted(resource), e);
+          "data set %s is damaged: build the jar again".formatted(file), e);
     }
   }
 

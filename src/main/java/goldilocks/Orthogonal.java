@@ -2,7 +2,6 @@ package goldilocks;
 
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -19,19 +18,14 @@ record Orthogonal(double gain) implements Initializer {
   public Matrix weights(int fanIn, int fanOut, RandomGenerator random) {
     int tall = Math.max(fanIn, fanOut);
     int narrow = Math.min(fanIn, fanOut);
-    RealMatrix g = MatrixUtils.createRealMatrix(tall, narrow);
-    for (int i = 0; i < tall; i++) {
-      for (int j = 0; j < narrow; j++) {
-        g.setEntry(i, j, random.nextGaussian());
-      }
-    }
-    QRDecomposition qr = new QRDecomposition(g);
-    RealMatrix q = qr.getQ();
-    RealMatrix r = qr.getR();
+    Matrix g = Matrix.generate(tall, narrow, random::nextGaussian);
+    QRDecomposition qr = new QRDecomposition(MatrixUtils.createRealMatrix(g.toRows()));
+    double[][] q = qr.getQ().getData();
+    double[][] r = qr.getR().getData();
     double[][] w = new double[tall][narrow];
     for (int i = 0; i < tall; i++) {
       for (int j = 0; j < narrow; j++) {
-        w[i][j] = gain * q.getEntry(i, j) * Math.signum(r.getEntry(j, j));
+        w[i][j] = gain * q[i][j] * Math.signum(r[j][j]);
       }
     }
     return fanIn >= fanOut ? Matrix.of(w) : Matrix.of(w).transpose();

@@ -7,29 +7,20 @@ import org.apache.commons.math3.random.RandomGenerator;
  * An initializer that is a variance: LeCun, Xavier and He differ in this number alone.
  *
  * <pre>{@code
- * Var(w) = variance(fanIn, fanOut)      W  fanIn × fanOut
+ * Var(w) = formula(fanIn, fanOut)      W  fanIn × fanOut
  * }</pre>
  */
-public final class VarianceRule implements Initializer {
+public record VarianceRule(String name, Formula formula, Distribution distribution)
+    implements Initializer {
   /** The variance of a weight, from the widths the layer connects. */
   @FunctionalInterface
   public interface Formula {
     double variance(int fanIn, int fanOut);
   }
 
-  private final String name;
-  private final Formula formula;
-  private final Distribution distribution;
-
   /** A normal distribution of the given variance. */
   public VarianceRule(String name, Formula formula) {
     this(name, formula, Distribution.NORMAL);
-  }
-
-  private VarianceRule(String name, Formula formula, Distribution distribution) {
-    this.name = name;
-    this.formula = formula;
-    this.distribution = distribution;
   }
 
   /** The same variance, uniformly distributed. */
@@ -42,6 +33,7 @@ public final class VarianceRule implements Initializer {
     return new VarianceRule(name, formula, Distribution.TRUNCATED_NORMAL);
   }
 
+  /** Var(w) of a layer of these widths, each 1 or more. */
   public double variance(int fanIn, int fanOut) {
     if (fanIn < 1 || fanOut < 1) {
       throw new IllegalArgumentException(
@@ -51,6 +43,7 @@ public final class VarianceRule implements Initializer {
     return formula.variance(fanIn, fanOut);
   }
 
+  /** The standard deviation of a weight, √Var(w). */
   public double sd(int fanIn, int fanOut) {
     return Math.sqrt(variance(fanIn, fanOut));
   }

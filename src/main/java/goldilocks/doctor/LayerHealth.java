@@ -6,7 +6,6 @@ import goldilocks.Initializer;
 import goldilocks.Matrix;
 import goldilocks.Step;
 import goldilocks.VarianceRule;
-import goldilocks.inspect.Recorder;
 import goldilocks.inspect.Summary;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.Set;
  * @param gradient the rms of dZ over that of the last hidden layer; NaN where that is 0, and in the
  *     output, whose width is not the layers'
  * @param dW the rms of ∂C/∂W
- * @param flat share of the values of Z where |f′(z)| is below {@link Recorder#FLAT}
+ * @param flat share of the values of Z where |f′(z)| is below {@link Summary#FLAT}
  * @param dead share of the units that are 0 for every example
  * @param copies share of the units that could be struck out, because others have the same weights
  *     and bias; none in the last layer, whose units differ by their targets
@@ -56,7 +55,7 @@ public record LayerHealth(
     Matrix x = examination.data().x();
     Dense.Pass forward = examination.pass().layer(layer);
     List<Dense.Gradients> back = examination.back().layers();
-    double reference = rms(back.get(examination.lastHidden() - 1).dZ());
+    double reference = back.get(examination.lastHidden() - 1).dZ().rms();
     double usual = rule.sd(dense.fanIn(), dense.fanOut());
     return new LayerHealth(
         layer,
@@ -65,13 +64,13 @@ public record LayerHealth(
         rule,
         usual,
         lean(dense),
-        growth(rms(forward.z()) / rms(x)),
+        growth(forward.z().rms() / x.rms()),
         spread(forward.z()) / spread(x),
         layer > examination.lastHidden() || reference == 0
             ? Double.NaN
-            : rms(back.get(layer - 1).dZ()) / reference,
-        rms(back.get(layer - 1).dW()),
-        forward.z().map(z -> Math.abs(f.slope(z)) < Recorder.FLAT ? 1 : 0).mean(),
+            : back.get(layer - 1).dZ().rms() / reference,
+        back.get(layer - 1).dW().rms(),
+        Summary.shareFlat(forward.z(), f),
         Summary.of(forward.a()).shareDead(),
         layer == examination.depth() ? 0 : copies(dense),
         examination.steps().stream()
@@ -90,7 +89,7 @@ public record LayerHealth(
 
   /** Whether f is flat far to the left and far to the right, unlike ReLU. */
   static boolean saturates(Activation f) {
-    return Math.abs(f.slope(-100)) < Recorder.FLAT && Math.abs(f.slope(100)) < Recorder.FLAT;
+    return Math.abs(f.slope(-100)) < Summary.FLAT && Math.abs(f.slope(100)) < Summary.FLAT;
   }
 
   /** How many times too large or too small the weights are. */
@@ -98,13 +97,9 @@ public record LayerHealth(
     return Math.max(sd / usual, usual / sd);
   }
 
-  static double rms(Matrix m) {
-    return Math.sqrt(m.meanSquare());
-  }
-
   /** The rms of what is left when each column's mean is taken away. */
   static double spread(Matrix m) {
-    return rms(m.plusRow(m.sumRows().times(-1.0 / m.rows())));
+    return m.plusRow(m.sumRows().times(-1.0 / m.rows())).rms();
   }
 
   private static double lean(Dense dense) {
@@ -118,7 +113,7 @@ public record LayerHealth(
 
   private static double update(Step step, int layer, double usual) {
     Matrix before = step.network().layer(layer).weights();
-    return rms(step.next().layer(layer).weights().minus(before)) / Math.max(rms(before), usual);
+    return step.next().layer(layer).weights().minus(before).rms() / Math.max(before.rms(), usual);
   }
 
   private static double copies(Dense dense) {

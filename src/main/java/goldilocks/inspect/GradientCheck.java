@@ -5,6 +5,7 @@ import goldilocks.Dense;
 import goldilocks.Matrix;
 import goldilocks.Network;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Backpropagation against finite differences.
@@ -20,6 +21,8 @@ import java.util.Locale;
  * @param worst where the two differ most, in words
  */
 public record GradientCheck(double h, double relativeError, String worst) {
+  /** The row of the biases, above those of the weights. */
+  private static final int BIAS = -1;
 
   /** Checks the network's own gradients. */
   public static GradientCheck of(Network network, Matrix x, Matrix y, Cost cost, double h) {
@@ -31,35 +34,31 @@ public record GradientCheck(double h, double relativeError, String worst) {
       Network network, Matrix x, Matrix y, Cost cost, Network.Gradients gradients, double h) {
     Tally tally = new Tally();
     for (int l = 1; l <= network.layers().size(); l++) {
+      int number = l;
+      Dense layer = network.layer(l);
       Dense.Gradients g = gradients.layer(l);
-      for (int j = 0; j < g.dB().columns(); j++) {
-        tally.add("b" + l, 0, j, g.dB(), slope(network, l, true, 0, j, x, y, cost, h));
-        for (int i = 0; i < g.dW().rows(); i++) {
-          tally.add("W" + l, i, j, g.dW(), slope(network, l, false, i, j, x, y, cost, h));
+      ToDoubleFunction<Dense> costWith =
+          changed -> network.with(number, old -> changed).cost(x, y, cost);
+      for (int j = 0; j < layer.fanOut(); j++) {
+        for (int i = BIAS; i < layer.fanIn(); i++) {
+          double above = costWith.applyAsDouble(moved(layer, i, j, h));
+          double below = costWith.applyAsDouble(moved(layer, i, j, -h));
+          String name = i == BIAS ? "b%d[0][%d]".formatted(l, j) : "W%d[%d][%d]".formatted(l, i, j);
+          double exact = i == BIAS ? g.dB().get(0, j) : g.dW().get(i, j);
+          tally.add(name, exact, (above - below) / (2 * h));
         }
       }
     }
     return new GradientCheck(h, tally.relativeError(), tally.worst);
   }
 
-  private static double slope(
-      Network network, int l, boolean bias, int i, int j, Matrix x, Matrix y, Cost cost, double h) {
-    return (moved(network, l, bias, i, j, h).cost(x, y, cost)
-            - moved(network, l, bias, i, j, -h).cost(x, y, cost))
-        / (2 * h);
-  }
-
-  private static Network moved(Network network, int l, boolean bias, int i, int j, double by) {
-    return network.with(
-        l,
-        layer ->
-            bias
-                ? layer.with(layer.weights(), moved(layer.bias(), i, j, by))
-                : layer.with(moved(layer.weights(), i, j, by), layer.bias()));
-  }
-
-  private static Matrix moved(Matrix m, int i, int j, double by) {
-    return m.with(i, j, m.get(i, j) + by);
+  /** The layer with the weight in row i, column j moved, or the bias in column j. */
+  private static Dense moved(Dense layer, int i, int j, double by) {
+    Matrix w = layer.weights();
+    Matrix b = layer.bias();
+    return i == BIAS
+        ? layer.with(w, b.with(0, j, b.get(0, j) + by))
+        : layer.with(w.with(i, j, w.get(i, j) + by), b);
   }
 
   /** Adds up the squares of both gradients and of their difference. */
@@ -70,23 +69,15 @@ public record GradientCheck(double h, double relativeError, String worst) {
     private double largest = -1;
     private String worst = "";
 
-    void add(String name, int i, int j, Matrix gradient, double slope) {
-      double g = gradient.get(i, j);
-      difference += (g - slope) * (g - slope);
+    void add(String name, double g, double n) {
+      difference += (g - n) * (g - n);
       exact += g * g;
-      numeric += slope * slope;
+      numeric += n * n;
       // compare, because NaN is the worst of all and > does not see it.
-      if (Double.compare(Math.abs(g - slope), largest) > 0) {
-        largest = Math.abs(g - slope);
-        worst =
-            String.format(
-                Locale.ROOT,
-                "%s[%d][%d]: backpropagation %.6g, finite difference %.6g",
-                name,
-                i,
-                j,
-                g,
-                slope);
+      if (Double.compare(Math.abs(g - n), largest) > 0) {
+        largest = Math.abs(g - n);
+        String numbers = "%s: backpropagation %.6g, finite difference %.6g";
+        worst = String.format(Locale.ROOT, numbers, name, g, n);
       }
     }
 

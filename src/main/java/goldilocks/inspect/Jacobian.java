@@ -32,12 +32,9 @@ public final class Jacobian {
   /** The singular values of J at x, largest first; what rounding hides beside the largest is 0. */
   public static double[] singularValues(Network network, Matrix x) {
     Matrix j = of(network, x);
-    double[][] rows = new double[j.rows()][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = j.rows(i).toArray();
-    }
     double[] values =
-        new SingularValueDecomposition(MatrixUtils.createRealMatrix(rows)).getSingularValues();
+        new SingularValueDecomposition(MatrixUtils.createRealMatrix(j.toRows()))
+            .getSingularValues();
     double rounding = values[0] * Math.max(j.rows(), j.columns()) * Math.ulp(1.0);
     for (int i = 0; i < values.length; i++) {
       values[i] = values[i] > rounding ? values[i] : 0;

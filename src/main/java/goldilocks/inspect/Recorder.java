@@ -1,85 +1,76 @@
 package goldilocks.inspect;
 
-import goldilocks.Activation;
 import goldilocks.Cost;
 import goldilocks.Dense;
 import goldilocks.Matrix;
 import goldilocks.Network;
 import goldilocks.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A notebook of what every layer's signals looked like: one row per run, step, layer and signal.
  *
- * <p>To compare runs, record them into one recorder. {@code Tables.of(recorder)} shows it.
+ * <p>To compare runs, record them into one recorder. {@code Tables.of(recorder)} shows it. Threads
+ * may share one, but then the runs' rows stand in the order in which they happen to come: where the
+ * order matters, give each run a recorder and put them together with {@link #add(Recorder)}.
  */
 public final class Recorder {
-  /** Slopes below this count as flat: 1 % of what a gradient needs to pass unchanged. */
-  public static final double FLAT = 0.01;
-
   /**
    * One line.
    *
    * @param layer counts from 1
    * @param signal a, z, dZ, dW, w, b, or update/weight
-   * @param shareFlat of the layer's pre-activations, those where |f′(z)| is below {@link #FLAT}
+   * @param shareFlat of the layer's pre-activations, those where |f′(z)| is below {@link
+   *     Summary#FLAT}
    */
   public record Row(
       String run, int step, int layer, String signal, Summary summary, double shareFlat) {}
 
   private final List<Row> rows = new ArrayList<>();
 
-  /** Records one step of a training. */
-  public Recorder add(String run, Step step) {
-    return add(run, step.step(), step.network(), step.pass(), step.gradients(), step.next());
-  }
-
   /** Records a network as it is: one pass forward and back, as step 0. */
   public Recorder add(String run, Network network, Matrix x, Matrix y, Cost cost) {
     Network.Pass pass = network.forward(x);
-    Network.Gradients gradients = network.backward(pass, cost.gradient(pass.output(), y));
-    return add(run, 0, network, pass, gradients, network);
+    Network.Gradients back = network.backward(pass, cost.gradient(pass.output(), y));
+    double c = cost.value(pass.output(), y);
+    return add(run, new Step(0, 0, x, y, network, pass, c, back, network, Optional.empty()));
   }
 
-  public List<Row> rows() {
-    return List.copyOf(rows);
-  }
-
-  private Recorder add(
-      String run,
-      int step,
-      Network before,
-      Network.Pass pass,
-      Network.Gradients gradients,
-      Network after) {
-    for (int l = 1; l <= before.layers().size(); l++) {
-      Dense layer = before.layer(l);
-      Dense.Pass forward = pass.layer(l);
-      Dense.Gradients backward = gradients.layer(l);
-      Matrix update = after.layer(l).weights().minus(layer.weights());
-      double flat = shareFlat(forward.z(), layer.activation());
-      rows.add(row(run, step, l, "a", forward.a(), flat));
-      rows.add(row(run, step, l, "z", forward.z(), flat));
-      rows.add(row(run, step, l, "dZ", backward.dZ(), flat));
-      rows.add(row(run, step, l, "dW", backward.dW(), flat));
-      rows.add(row(run, step, l, "w", layer.weights(), flat));
-      rows.add(row(run, step, l, "b", layer.bias(), flat));
-      Matrix ratio = Matrix.row(rms(update) / rms(layer.weights()));
-      rows.add(row(run, step, l, "update/weight", ratio, flat));
+  /** Records one step of a training. */
+  public synchronized Recorder add(String run, Step step) {
+    for (int l = 1; l <= step.network().layers().size(); l++) {
+      Dense layer = step.network().layer(l);
+      Dense.Pass pass = step.pass().layer(l);
+      Dense.Gradients back = step.gradients().layer(l);
+      Matrix update = step.next().layer(l).weights().minus(layer.weights());
+      Map<String, Matrix> signals = new LinkedHashMap<>();
+      signals.put("a", pass.a());
+      signals.put("z", pass.z());
+      signals.put("dZ", back.dZ());
+      signals.put("dW", back.dW());
+      signals.put("w", layer.weights());
+      signals.put("b", layer.bias());
+      signals.put("update/weight", Matrix.row(update.rms() / layer.weights().rms()));
+      double flat = Summary.shareFlat(pass.z(), layer.activation());
+      int number = l;
+      signals.forEach(
+          (name, m) -> rows.add(new Row(run, step.step(), number, name, Summary.of(m), flat)));
     }
     return this;
   }
 
-  private static Row row(String run, int step, int layer, String signal, Matrix m, double flat) {
-    return new Row(run, step, layer, signal, Summary.of(m), flat);
+  /** Appends what another recorder has. */
+  public synchronized Recorder add(Recorder other) {
+    rows.addAll(other.rows());
+    return this;
   }
 
-  private static double rms(Matrix m) {
-    return Math.sqrt(m.meanSquare());
-  }
-
-  private static double shareFlat(Matrix z, Activation f) {
-    return z.map(v -> Math.abs(f.slope(v)) < FLAT ? 1 : 0).mean();
+  /** All rows so far, in the order in which they came. */
+  public synchronized List<Row> rows() {
+    return List.copyOf(rows);
   }
 }

@@ -1,16 +1,20 @@
 package goldilocks.inspect;
 
+import goldilocks.Activation;
 import goldilocks.Matrix;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a matrix of signals looks like, in a few numbers.
  *
- * <p>The moments are those of the finite values; the others are counted in {@code notFinite}.
+ * <p>The moments are those of the finite values, NaN where there are none; the others are counted.
  *
  * @param sd the standard deviation, dividing by n
  * @param meanSquare the mean of the squares; q in the theory
- * @param shareZero the share of values that are exactly 0
+ * @param shareZero the share of all values that are exactly 0
  * @param shareDead the share of columns that are 0 in every row: neurons silent on all the data
+ * @param notFinite the number of values that are NaN or infinite
  */
 public record Summary(
     double mean,
@@ -21,34 +25,26 @@ public record Summary(
     double shareZero,
     double shareDead,
     int notFinite) {
+  /** Slopes below this count as flat: 1 % of what a gradient needs to pass unchanged. */
+  public static final double FLAT = 0.01;
 
   public static Summary of(Matrix matrix) {
-    double sum = 0;
-    double squares = 0;
-    double min = Double.NaN;
-    double max = Double.NaN;
-    int zeros = 0;
-    int finite = 0;
-    for (double v : matrix.toArray()) {
-      if (Double.isFinite(v)) {
-        finite++;
-        sum += v;
-        squares += v * v;
-        min = finite == 1 ? v : Math.min(min, v);
-        max = finite == 1 ? v : Math.max(max, v);
-        zeros += v == 0 ? 1 : 0;
-      }
-    }
-    double mean = sum / finite;
+    double[] finite = Arrays.stream(matrix.toArray()).filter(Double::isFinite).toArray();
+    Matrix values = Matrix.row(finite);
     return new Summary(
-        mean,
-        sd(matrix, mean, finite),
-        squares / finite,
-        min,
-        max,
-        zeros / (double) matrix.size(),
+        values.mean(),
+        values.sd(),
+        values.meanSquare(),
+        Arrays.stream(finite).min().orElse(Double.NaN),
+        Arrays.stream(finite).max().orElse(Double.NaN),
+        Arrays.stream(finite).filter(v -> v == 0).count() / (double) matrix.size(),
         shareDead(matrix),
-        matrix.size() - finite);
+        matrix.size() - finite.length);
+  }
+
+  /** The share of the pre-activations z where |f′(z)| is below {@link #FLAT}. */
+  public static double shareFlat(Matrix z, Activation f) {
+    return z.map(v -> Math.abs(f.slope(v)) < FLAT ? 1 : 0).mean();
   }
 
   /** √meanSquare, the size of a typical value. */
@@ -56,24 +52,11 @@ public record Summary(
     return Math.sqrt(meanSquare);
   }
 
-  /** Around the mean, because Σv² − n·mean² loses all its digits where the mean is large. */
-  private static double sd(Matrix matrix, double mean, int finite) {
-    double squares = 0;
-    for (double v : matrix.toArray()) {
-      squares += Double.isFinite(v) ? (v - mean) * (v - mean) : 0;
-    }
-    return Math.sqrt(squares / finite);
-  }
-
   private static double shareDead(Matrix matrix) {
-    int dead = 0;
-    for (int j = 0; j < matrix.columns(); j++) {
-      boolean silent = true;
-      for (int i = 0; i < matrix.rows() && silent; i++) {
-        silent = matrix.get(i, j) == 0;
-      }
-      dead += silent ? 1 : 0;
-    }
+    long dead =
+        IntStream.range(0, matrix.columns())
+            .filter(j -> IntStream.range(0, matrix.rows()).allMatch(i -> matrix.get(i, j) == 0))
+            .count();
     return dead / (double) matrix.columns();
   }
 }

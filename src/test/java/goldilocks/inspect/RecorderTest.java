@@ -74,7 +74,7 @@ class RecorderTest {
     Matrix x = Matrix.column(0, 2.9, 3.1, -3.1);
     Recorder recorder = new Recorder().add("r", one, x, Matrix.zeros(4, 1), Cost.meanSquared());
     assertEquals(0.5, row(recorder, 1, "z").shareFlat());
-    assertEquals(0.01, Recorder.FLAT);
+    assertEquals(0.01, Summary.FLAT);
   }
 
   @Test

@@ -2,15 +2,15 @@ package goldilocks;
 
 import org.apache.commons.math3.random.RandomGenerator;
 
-/** The same number for every weight. */
-record Constant(double value) implements Initializer {
+/** An initializer under a name for tables and legends. */
+record NamedInitializer(String name, Initializer init) implements Initializer {
   @Override
   public Matrix weights(int fanIn, int fanOut, RandomGenerator random) {
-    return Matrix.filled(fanIn, fanOut, value);
+    return init.weights(fanIn, fanOut, random);
   }
 
   @Override
   public String toString() {
-    return value == 0 ? "zeros" : "constant " + value;
+    return name;
   }
 }

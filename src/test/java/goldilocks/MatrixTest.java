@@ -179,6 +179,38 @@ class MatrixTest {
   }
 
   @Test
+  void aShapeThatNoMatrixHasIsRefused() {
+    String end = ": use 0 to 2147483647 numbers";
+    assertRefused("zeros: there is no matrix -1×-1" + end, () -> Matrix.zeros(-1, -1));
+    assertRefused("zeros: there is no matrix 2×-1" + end, () -> Matrix.zeros(2, -1));
+    // 65536² is 0 in the arithmetic of int.
+    assertRefused(
+        "of: there is no matrix 65536×65536" + end, () -> Matrix.of(65536, 65536, new double[] {}));
+    assertRefused(
+        "generate: there is no matrix 65536×65536" + end, () -> Matrix.filled(65536, 65536, 1));
+    Matrix tall = Matrix.zeros(65536, 1);
+    assertRefused("times: there is no matrix 65536×65536" + end, () -> tall.timesTranspose(tall));
+  }
+
+  @Test
+  void anEmptyMatrixHasASumAndNoMoments() {
+    for (Matrix empty : new Matrix[] {Matrix.zeros(0, 3), Matrix.zeros(3, 0), Matrix.row()}) {
+      assertEquals(0, empty.sum());
+      assertTrue(empty.isFinite());
+      assertTrue(Double.isNaN(empty.mean()) && Double.isNaN(empty.rms()));
+      assertTrue(Double.isNaN(empty.meanSquare()) && Double.isNaN(empty.sd()));
+    }
+  }
+
+  @Test
+  void rowsAreACopy() {
+    double[][] rows = A.toRows();
+    assertEquals(A, Matrix.of(rows));
+    rows[0][0] = 99;
+    assertNotEquals(A, Matrix.of(rows));
+  }
+
+  @Test
   void aPlaceOutsideIsNamed() {
     assertOutside("get: row 2, column 0 is outside 2×3", () -> A.get(2, 0));
     assertOutside("get: row 0, column 3 is outside 2×3", () -> A.get(0, 3));

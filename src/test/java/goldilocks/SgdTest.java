@@ -231,6 +231,39 @@ class SgdTest {
   }
 
   @Test
+  void anInterruptEndsTheStepsAfterTheOneTheyAreInWithTheSameWords() {
+    Iterator<Step> steps = new Sgd(0.1, 7, 9).steps(MOONS_START, MOONS, SQUARED, SEEDS).iterator();
+    assertEquals(Optional.empty(), steps.next().problem());
+    Thread.currentThread().interrupt();
+    assertEquals(Optional.of("step 2: stopped"), steps.next().problem());
+    assertFalse(steps.hasNext());
+    Step only = new Sgd(0.1, 7, 9).steps(MOONS_START, MOONS, SQUARED, SEEDS).iterator().next();
+    assertEquals(Optional.of("step 1: stopped"), only.problem(), "there is always a first");
+  }
+
+  @Test
+  void asManyEpochsAsThereAreNumbersForTheirStepsCanBeAskedForAndNoMore() {
+    Sgd most = new Sgd(1e-9, 10, Integer.MAX_VALUE);
+    assertEquals(1, most.steps(line(0), TEN, SQUARED, SEEDS).iterator().next().epoch());
+    Sgd more = new Sgd(1e-9, 5, Integer.MAX_VALUE);
+    String message =
+        "training: 2147483647 epochs of 2 steps are more than 2147483647 steps: use fewer epochs";
+    assertRefused(message, () -> more.steps(line(0), TEN, SQUARED, SEEDS));
+    assertRefused(message, () -> more.fit(line(0), TEN, SQUARED, SEEDS));
+  }
+
+  @Test
+  void aClippedStepsGradientsAreThoseOfTheShortenedCostInAllParts() {
+    Step free = new Sgd(0.1, 1, 1).steps(line(3), numbers(2), SQUARED, SEEDS).iterator().next();
+    Sgd clipped = new Sgd(0.1, 1, 1).clip(1);
+    Step step = clipped.steps(line(3), numbers(2), SQUARED, SEEDS).iterator().next();
+    assertEquals(free.gradients().times(1 / Math.hypot(24, 12)), step.gradients());
+    // dW = x·dZ with x = 2, clipped or not.
+    Dense.Gradients g = step.gradients().layer(1);
+    assertEquals(2 * g.dZ().get(0, 0), g.dW().get(0, 0), 1e-15);
+  }
+
+  @Test
   void aRateABatchANumberOfEpochsAndANormMustBeAboveZero() {
     for (double bad : new double[] {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertRefused("training: the learning rate is " + bad + ": ", () -> new Sgd(bad, 1, 1));

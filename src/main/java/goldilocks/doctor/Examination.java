@@ -29,6 +29,9 @@ record Examination(
         break;
       }
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("diagnosis: stopped before it had looked at all: ask again");
+    }
     Network.Pass pass = network.forward(data.x());
     Network.Gradients back = network.backward(pass, cost.gradient(pass.output(), data.y()));
     return new Examination(network, data, cost, sgd, pass, back, steps);

@@ -1,6 +1,7 @@
 package goldilocks.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import goldilocks.Activation;
@@ -41,6 +42,16 @@ class DiagnosisTest {
     assertEquals(16 / 17.0, first.measured(), 0.01);
     assertEquals("data", first.where());
     assertTrue(first.what().startsWith("94 %"), first.what());
+  }
+
+  @Test
+  void aDiagnosisThatIsInterruptedSaysSo() {
+    Thread.currentThread().interrupt();
+    String message =
+        assertThrows(IllegalStateException.class, () -> Diagnosis.of(he(2, 1), DIGITS, SOFTMAX))
+            .getMessage();
+    assertEquals("diagnosis: stopped before it had looked at all: ask again", message);
+    assertTrue(Thread.interrupted(), "the rest of the cell sees the interrupt too");
   }
 
   @Test

@@ -16,6 +16,8 @@ import goldilocks.Seeds;
 import goldilocks.Sgd;
 import goldilocks.Step;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -96,6 +98,28 @@ class RecorderTest {
     assertEquals(1, row(recorder, 1, "update/weight").summary().notFinite());
     assertEquals(0, row(recorder, 1, "dW").summary().max());
     assertEquals(1, row(recorder, 1, "a").summary().shareDead());
+  }
+
+  @Test
+  void threadsThatShareARecorderLoseNoRow() {
+    Recorder shared = new Recorder();
+    int runs = 400;
+    IntStream.range(0, runs)
+        .parallel()
+        .forEach(run -> shared.add("run " + run, NETWORK, MOONS.x(), MOONS.y(), COST));
+    assertEquals(runs * 3 * 7, shared.rows().size());
+    assertTrue(shared.rows().stream().allMatch(Objects::nonNull));
+  }
+
+  @Test
+  void recordersOfSeveralRunsArePutTogetherInTheOrderAskedFor() {
+    Recorder first = new Recorder().add("first", NETWORK, MOONS.x(), MOONS.y(), COST);
+    Recorder second = new Recorder().add("second", NETWORK, MOONS.x(), MOONS.y(), COST);
+    Recorder both = new Recorder().add(first).add(second);
+    assertEquals(
+        List.of("first", "second"),
+        both.rows().stream().map(Recorder.Row::run).distinct().toList());
+    assertEquals(2 * 3 * 7, both.rows().size());
   }
 
   private static Recorder.Row row(Recorder recorder, int layer, String signal) {

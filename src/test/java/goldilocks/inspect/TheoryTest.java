@@ -124,6 +124,14 @@ class TheoryTest {
   }
 
   @Test
+  void heOnTanhSettlesAndItsGradientSlowlyExplodes() {
+    // As the documentation of Initializer.he() says.
+    Theory he = Theory.of(Activation.tanh(), 2);
+    assertEquals(0.618, he.fixedPoint(), 5e-4);
+    assertEquals(1.106, chiAtFixedPoint(he), 5e-4);
+  }
+
+  @Test
   void aSigmoidWithGainOneVanishesAtAnyDepth() {
     Theory sigmoid = Theory.of(Activation.sigmoid(), 1);
     assertEquals(0.0557, chiAtFixedPoint(sigmoid), 5e-5);

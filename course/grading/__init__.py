@@ -15,8 +15,9 @@ watch          an eye on the memory that they take
 score          what nbgrader reads as a cell's points
 restore        a submission laid over the released notebook, so that nothing is missing or edited
 match          which released cell a cell of a submission is
-rules          cells of a student that are not run, and why
-java           just enough of Java's grammar for both
+rules          what a student's code may do, and how the kernel is told
+rehearsal      the Java of java/guard, and a JVM that tries notebooks with it
+java           just enough of Java's grammar for lint, restore and rules
 cage           a student's program, fenced in
 clean          what a student wrote or a program showed, made safe to look at
 pictures       figures as PNG, for pages that run nothing

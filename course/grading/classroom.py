@@ -12,10 +12,12 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 import psutil
 
 from course.grading import cage, grader, intake
 from course.grading.course import HOME, Course, environment
+from course.grading.rehearsal import rules_of
 from course.grading.restore import mark_of
 from lab.console import Trouble, say
 from lab.places import LIB
@@ -114,6 +116,7 @@ class Classroom:
             )
         cage.check()
         grader.sweep()
+        rules_of(nbformat.read(self.course.source(self.name), as_version=4))  # once for all
         at_once = at_once or places()
         say(f"Grading {len(students)} submissions for {self.name}, {at_once} at a time …")
         graders = [Grader() for _ in range(at_once)]

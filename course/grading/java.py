@@ -1,10 +1,9 @@
-"""Just enough of Java's grammar: words, and which of them are declared."""
+"""Just enough of Java's grammar for what is no matter of trust: words, and which are declared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u+([0-9a-fA-F]{4})")
 TOKEN = re.compile(
     r"(?P<skip>\s+|//[^\n]*|/\*.*?(?:\*/|\Z))"
     r'|(?P<text>"""(?:\\.|.)*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\')'
@@ -13,7 +12,6 @@ TOKEN = re.compile(
     r"|(?P<mark>::|->|.)",
     re.DOTALL,
 )
-MAGIC = re.compile(r"(?m)^[ \t]*%{1,2}[A-Za-z]")
 TYPE_WORDS = ("class", "interface", "enum", "record")
 PRIMITIVES = ("boolean", "byte", "short", "int", "long", "float", "double", "char", "void", "var")
 # Before a name, these mean that it is used and not declared.
@@ -25,33 +23,25 @@ USES = (
 
 
 class Token(NamedTuple):
-    kind: str  # text, word, number or mark
+    kind: str  # skip, text, word, number or mark
     text: str
 
 
 def tokens(source: str) -> list[Token]:
-    """The tokens of a cell, without comments and magics; \\uXXXX is read as javac reads it."""
-    source = ESCAPE.sub(lambda found: found[1] + chr(int(found[2], 16)), source)
-    found = (Token(match.lastgroup, match.group()) for match in TOKEN.finditer(source))
-    return [token for token in found if token.kind != "skip"]
+    """The tokens of a cell, without comments."""
+    return [token for token in _all(source) if token.kind != "skip"]
+
+
+def _all(source: str) -> list[Token]:
+    return [Token(match.lastgroup, match.group()) for match in TOKEN.finditer(source)]
 
 
 def words(source: str) -> set[str]:
     return {token.text for token in tokens(source) if token.kind == "word"}
 
 
-def types_used(source: str) -> set[str]:
-    """The words that look like names of types."""
-    return {word for word in words(source) if word[0].isupper() and not word.isupper()}
-
-
-def declared(source: str) -> set[str]:
-    """The names of types, methods, variables and parameters that a cell declares, at any depth."""
-    return {name for name, _ in _declared(tokens(source))}
-
-
 def declared_on_top(source: str) -> set[str]:
-    """Those that other cells can see."""
+    """The names of types, methods and variables that a cell declares for others to see."""
     return {name for name, depth in _declared(tokens(source)) if depth == 0}
 
 
@@ -76,11 +66,14 @@ def _declares(before: Token, after: Token) -> bool:
     return ends_a_type and after.text in ("=", ";", ",", ")", ":", "[", "(")
 
 
-def imported(source: str) -> set[str]:
-    """The single types that a cell imports, such as java.util.List."""
-    text = " ".join(token.text for token in tokens(source))
-    found = re.findall(r"\bimport (?:static )?([\w$]+(?: \. [\w$]+)+) ?(?:;|$)", text)
-    return {name.replace(" ", "") for name in found}
+def renamed(source: str, names: Iterable[str], ending: str) -> str:
+    """A cell in which these names have an ending, but where they name a member of something."""
+    before, parts = "", []
+    for token in _all(source):
+        is_name = token.kind == "word" and token.text in names and before not in (".", "::")
+        parts.append(token.text + ending if is_name else token.text)
+        before = before if token.kind == "skip" else token.text
+    return "".join(parts)
 
 
 def last_statement(source: str) -> str:

@@ -20,6 +20,7 @@ from course.grading import cage, clean, reading
 from course.grading.cage import NO_KERNEL
 from course.grading.classroom import NOT_RUN, STAMP
 from course.grading.course import Course
+from course.grading.rehearsal import classes, rules_of
 from course.grading.restore import COPIES, MARK, is_check, is_grade, is_solution, name_of, restore
 from course.grading.score import fail, mend
 
@@ -63,7 +64,7 @@ class Execute(nbgraders.base.NbGraderPreprocessor):
                 fail(cell, "NotRun", reason or "There is nothing to run.")
             return nb, resources
         source = _course(self).source(resources["nbgrader"]["assignment"])
-        self._source = nbformat.read(source, as_version=4)
+        self._rules = rules_of(nbformat.read(source, as_version=4))
         return self._best(nb), resources
 
     def _best(self, notebook):
@@ -106,9 +107,11 @@ class Execute(nbgraders.base.NbGraderPreprocessor):
 
     def _ask(self, notebook) -> dict:
         limits = {"cell": self.cell_limit, "task": self.task_limit, "all": self.submission_limit}
-        asked = {"notebook": notebook, "source": self._source, "limits": limits}
+        guard = classes()
+        asked = {"notebook": notebook, "limits": limits}
+        asked |= {"rules": self._rules.text, "guard": str(guard)}
         given, patience = json.dumps(asked).encode(), self.submission_limit + SLACK
-        said, fault = cage.run("course.grading.worker", given, patience)
+        said, fault = cage.run("course.grading.worker", given, patience, guard)
         if fault:
             raise OSError(f"{NO_KERNEL}: {fault}" if fault.startswith(cage.TOOLS) else fault)
         return json.loads(said)

@@ -19,6 +19,8 @@ from course.grading import (
     lint,
     mutation,
     pictures,
+    reading,
+    rehearsal,
     shards,
     sheet,
     trial,
@@ -26,6 +28,8 @@ from course.grading import (
 )
 from course.grading.classroom import Classroom
 from course.grading.course import HOME, Course, environment
+from course.grading.restore import restore
+from course.grading.rules import Refusal
 from lab.console import Trouble, hand_over, say
 from lab.notebook import execute
 from lab.places import TARGET, write
@@ -153,6 +157,18 @@ def validate(notebook: str) -> None:
         raise Trouble(f"There is no notebook {path}.")
     say(f"Running the cells of {path.name} …")
     print(validation.summary(validation.run(path)))
+    for refusal in _refusals(path):
+        print(f"When it is graded: {refusal}")
+
+
+def _refusals(path: Path) -> list[Refusal]:
+    """What of a student's notebook would not be run."""
+    course = Course()
+    if path.stem not in course.names():
+        return []
+    source = nbformat.read(course.source(path.stem), as_version=4)
+    notebook, _ = restore(reading.read(path.read_bytes()), source)
+    return rehearsal.read(rehearsal.rules_of(source), notebook)
 
 
 def formgrader(*arguments: str) -> None:

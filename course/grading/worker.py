@@ -21,10 +21,10 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-from course.grading import java
 from course.grading.cage import NO_KERNEL
-from course.grading.restore import begins_a_task, is_grade, is_students, name_of
-from course.grading.rules import Rules
+from course.grading.rehearsal import guarded
+from course.grading.restore import begins_a_task, is_grade
+from course.grading.rules import Rules, label, refusals
 from course.grading.score import fail, has_error
 from course.grading.watch import Watch
 from lab.console import cause
@@ -33,7 +33,6 @@ SHOWN = 50_000  # characters that a cell may show
 LARGEST = 2_000_000  # characters of a cell's figures
 MOST = 100  # outputs of a cell
 PATIENCE = 10  # times a cell's seconds of work may pass: a busy machine fails nobody
-BOUNDED = Path(__file__).with_name("bounded.jshell")  # run as a kernel starts
 PR_SET_DUMPABLE = 4
 ENDS = (DeadKernelError, CellTimeoutError, RuntimeError)
 KERNEL_OPTIONS = (
@@ -57,9 +56,10 @@ def main() -> None:
     _close()
     asked = json.load(sys.stdin)
     work = Path(os.environ["HOME"])
-    notebook, source = (nbformat.from_dict(asked[name]) for name in ("notebook", "source"))
+    notebook = nbformat.from_dict(asked["notebook"])
+    Kernel.guard, rules = asked["guard"], Rules(asked["rules"])
     with tempfile.TemporaryFile() as log:
-        student = Student(notebook, Rules(source), work, log, **asked["limits"])
+        student = Student(notebook, rules, work, log, **asked["limits"])
         student.run()
     outputs = [cell.get("outputs") for cell in notebook.cells]
     json.dump({"outputs": outputs, "remarks": student.remarks}, sys.stdout)
@@ -102,24 +102,19 @@ class Student(NotebookClient):
                 if begins_a_task(cell):
                     self._used = 0
                 if cell.cell_type == "code" and cell.source.strip():
-                    self._run_if_allowed(index, cell)
+                    self._run(index, cell)
+                    self._note_refusals()
         finally:
             self._stop_kernel()
 
-    def _run_if_allowed(self, index: int, cell) -> None:
-        if is_students(cell):
-            if why := self._rules.broken_by(cell.source):
-                self._leave_out(cell, f"was not run: {why}")
-                return
-            self._warn_of_shared_names(cell)
-        self._run(index, cell)
-
-    def _warn_of_shared_names(self, cell) -> None:
-        if shared := self._rules.shared_with_tests(cell.source):
-            names = " and ".join(sorted(shared))
-            self.remarks.append(
-                f"{_named(cell)} declares {names}, as a check does: look whether that did harm."
-            )
+    def _note_refusals(self) -> None:
+        if self.km is None:
+            return
+        try:
+            told = map(str, refusals(self._ask(self._rules.question)))
+            self.remarks += [one for one in told if one not in self.remarks]
+        except ENDS:
+            self._stop_kernel()
 
     def _run(self, index: int, cell) -> None:
         """Run one cell; if the kernel does not survive it, go on without that cell."""
@@ -130,7 +125,7 @@ class Student(NotebookClient):
         try:
             self._ready()
             self._watch.allow(min(self._cell, self._task - self._used))
-            self.execute_cell(cell, index, store_history=True)
+            self._execute(cell, index)
             if not (is_grade(cell) and has_error(cell)):
                 self._replayed.append(index)
         except ENDS as end:
@@ -148,23 +143,42 @@ class Student(NotebookClient):
                 for index in list(self._replayed):
                     self._last = index
                     self._watch.allow(self._cell)
-                    self.execute_cell(self.nb.cells[index], index, store_history=True)
+                    self._execute(self.nb.cells[index], index)
             except ENDS:
                 self._replayed.remove(self._last)  # it survived once, by luck
                 self._stop_kernel()
             finally:
                 self.nb = original
 
+    def _execute(self, cell, index: int) -> None:
+        source, cell.source = cell.source, self._rules.sent(cell)
+        try:
+            self.execute_cell(cell, index, store_history=True)
+        finally:
+            cell.source = source
+            for output in cell.outputs:
+                self._rules.unveil(output)
+
+    def _ask(self, code: str) -> str:
+        """What the kernel answers to code that is no cell."""
+        cell = nbformat.v4.new_code_cell(code)
+        original, self.nb = self.nb, nbformat.v4.new_notebook(cells=[cell])
+        try:
+            self.execute_cell(cell, 0)
+        finally:
+            self.nb = original
+        results = [out for out in cell.outputs if out.output_type == "execute_result"]
+        return "".join(out.data["text/plain"] for out in results)
+
     def _start_kernel(self) -> None:
         self.km = self.create_kernel_manager()
+        self.km.secret = self._rules.secret
         self._log.seek(0)
         self._log.truncate()
         try:
-            variables = {**os.environ, "JJAVA_STARTUP_SCRIPTS_PATH": str(BOUNDED)}
-            self.start_new_kernel(
-                cwd=str(self._work), env=variables, stdout=self._log, stderr=self._log
-            )
+            self.start_new_kernel(cwd=str(self._work), stdout=self._log, stderr=self._log)
             self.start_new_kernel_client()
+            self._ask(self._rules.greeting)
         except RuntimeError as error:  # no student's code has run in it yet
             self._log.seek(0)
             raise OSError(f"{NO_KERNEL}: {cause(self._log.read().decode())}") from error
@@ -189,7 +203,8 @@ class Student(NotebookClient):
         return "ended the Java process"
 
     def _leave_out(self, cell, what: str) -> None:
-        told = f"{_named(cell)} {what}."
+        told = f"{label(cell)} {what}."
+        told = told[0].upper() + told[1:]
         self.remarks.append(told)
         fail(cell, "NotRun" if "not run" in what else "Stopped", told)
 
@@ -211,10 +226,15 @@ class Student(NotebookClient):
 
 
 class Kernel(AsyncKernelManager):
-    """The kernel `java`, with less memory."""
+    """The kernel `java`, with its guard and less memory."""
+
+    guard = ""  # the folder of its classes
+    secret = ""  # that the guard is told
 
     def format_kernel_cmd(self, extra_arguments=None):
-        java_command, *rest = super().format_kernel_cmd(extra_arguments)
+        command = super().format_kernel_cmd(extra_arguments)
+        main = ("guard.GuardedKernel", self.connection_file, self.secret)
+        java_command, *rest = guarded(command, self.guard, *main)
         work = os.environ["HOME"]
         own = (f"-Djava.io.tmpdir={work}", f"-Duser.home={work}")
         return [java_command, *KERNEL_OPTIONS, *own, *rest]
@@ -225,14 +245,6 @@ def _keep_error(cell, execute_reply, **_) -> None:
     reply = execute_reply["content"]
     if reply["status"] == "error" and not has_error(cell):
         fail(cell, reply.get("ename", "Error"), reply.get("evalue", ""))
-
-
-def _named(cell) -> str:
-    name = name_of(cell)
-    if name:
-        return f"The cell {name}"
-    words = [token.text for token in java.tokens(cell.source)[:6]]
-    return f"The added cell that begins with “{' '.join(words)[:40]}”"
 
 
 if __name__ == "__main__":

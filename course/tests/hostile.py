@@ -35,9 +35,12 @@ def cases(course: Course, port: int) -> list[Case]:
     return [
         Case("loop-in-a-method", 15, cells={"q1-z": Z % "while (true) {}"}),
         Case("loop-in-a-cell", 20, "did not end", extra="while (true) {}"),
-        Case("exit", 15, "names exit", cells={"q1-z": Z % "System.exit(0); return 0;"}),
         Case(
-            "halt", 15, "names Runtime",
+            "exit", 15, "uses java.lang.System.exit",
+            cells={"q1-z": Z % "System.exit(0); return 0;"},
+        ),
+        Case(
+            "halt", 15, "uses java.lang.Runtime.getRuntime",
             cells={"q1-z": Z % "Runtime.getRuntime().halt(0); return 0;"},
         ),
         Case(
@@ -57,7 +60,7 @@ def cases(course: Course, port: int) -> list[Case]:
             extra="class Check { static void number(Object... all) {} }",
         ),
         Case(
-            "reflection", 0, "names forName", stub=True,
+            "reflection", 0, "uses java.lang.Class.forName", stub=True,
             extra='Class.forName("goldilocks.check.Check").getDeclaredMethods();',
         ),
         Case(

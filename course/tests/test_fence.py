@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
 from nbformat import v4
@@ -18,6 +19,7 @@ pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
 from course.grading import answers, cage
 from course.grading.course import HOME, Course
+from course.grading.rehearsal import classes, rules_of
 from course.grading.restore import is_check
 from course.grading.watch import MEMORY
 from lab.console import Trouble
@@ -118,10 +120,11 @@ def wrecking() -> dict[str, str]:
     }
 
 
-def executed(cells: list) -> dict:
-    asked = {"notebook": v4.new_notebook(cells=cells), "source": v4.new_notebook()}
+def executed(cells: list, rules: str = "") -> dict:
+    guard = classes()
+    asked = {"notebook": v4.new_notebook(cells=cells), "rules": rules, "guard": str(guard)}
     asked["limits"] = {"cell": 40, "task": 300, "all": 300}
-    said, fault = cage.run("course.grading.worker", json.dumps(asked).encode(), 330)
+    said, fault = cage.run("course.grading.worker", json.dumps(asked).encode(), 330, guard)
     assert fault is None
     return json.loads(said)
 
@@ -150,9 +153,10 @@ def run(fence, tmp_path_factory):
         tried = attempts(secret, folder / "socket", server.getsockname()[1]) | wrecking()
         cells = [v4.new_code_cell(code) for code in (ATTEMPT, *tried.values())]
         honest = answers.read(NAME)[0].notebook(Course().source(NAME))
+        rules = rules_of(nbformat.read(Course().source(NAME), as_version=4)).text
         with ThreadPoolExecutor(2) as pool:
             hostile = pool.submit(executed, cells)
-            beside = pool.submit(executed, honest.cells)
+            beside = pool.submit(executed, honest.cells, rules)
         came = hostile.result()
         assert not came["outputs"][0]
         told = dict(zip(tried, map(text, came["outputs"][1:]), strict=True))

@@ -42,27 +42,27 @@ def python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def install(requirements: Path) -> None:
-    """Install what a list asks for and the environment lacks."""
-    missing = unmet(requirements)
-    if not missing:
+def install(*lists: Path) -> None:
+    """Install what lists ask for and the environment lacks."""
+    if not unmet(*lists):
         return
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     run(
         f"Installing Python packages into {sys.prefix} (a minute or two)",
         # Python compiles what it comes to: most of what is installed, it never does.
-        [*pip, "--no-compile", "--retries", "2", "-r", requirements],
+        [*pip, "--no-compile", "--retries", "2", *(f"-r{path}" for path in lists)],
     )
-    if missing := unmet(requirements):
+    if missing := unmet(*lists):
         raise Trouble(
             f"The Python environment lacks {', '.join(missing)} though pip was content: "
             f"delete {sys.prefix} and run again."
         )
 
 
-def unmet(requirements: Path) -> list[str]:
-    """The packages a list asks for, and those that they need, that are not installed."""
-    pins = re.findall(r"(?m)^([\w.-]+)==([\w.]+)", requirements.read_text(encoding="utf-8"))
+def unmet(*lists: Path) -> list[str]:
+    """The packages that lists ask for, and those that they need, that are not installed."""
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in lists)
+    pins = re.findall(r"(?m)^([\w.-]+)==([\w.]+)", texts)
     missing = [f"{name} {wanted}" for name, wanted in pins if _version(name) != wanted]
     return missing or _unmet_by_others()
 

@@ -38,9 +38,8 @@ def main(arguments: list[str]) -> int:
     names = [word for word in arguments if word != FULL]
     chosen = selection.of(names) if names else selection.everything()
     java = set_up()
-    environment.install(environment.TEST_REQUIREMENTS)
-    if sys.version_info >= (3, 11):
-        environment.install(environment.COURSE_REQUIREMENTS)
+    grading = [environment.COURSE_REQUIREMENTS] if sys.version_info >= (3, 11) else []
+    environment.install(environment.TEST_REQUIREMENTS, *grading)
     run = Run(jars.maven_environment(java), FULL in arguments)
     run.style(chosen)
     run.tests(chosen)

@@ -36,8 +36,7 @@ def main(arguments: list[str]) -> int:
     if arguments:
         raise Trouble("update takes no arguments: python3 -m lab update --help.")
     environment.enter()
-    for packages in (environment.REQUIREMENTS, UV):
-        environment.install(packages)
+    environment.install(environment.REQUIREMENTS, UV)
     before = _versions()
     _renew_pins()
     _renew_pom()

@@ -1,5 +1,7 @@
 """A notebook executed without a browser on the kernel `java`."""
 
+import asyncio
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -23,12 +25,9 @@ def execute(notebook, folder: Path, manager=None, **options):
         resources={"metadata": {"path": str(folder)}},
         **options,
     )
-    # nbclient would answer a signal with a traceback; the launcher says a sentence, and the kernel
-    # is stopped as the launcher ends.
-    ensure_event_loop().add_signal_handler = _no_handler
     with tempfile.TemporaryFile() as log:
         try:
-            return client.execute(cleanup_kc=True, stdout=log, stderr=log)
+            return _to_its_end(client.async_execute(cleanup_kc=True, stdout=log, stderr=log))
         except CellExecutionError as error:
             raise Trouble(f"A cell stops with {error.ename}: {error.evalue}") from error
         except CellTimeoutError as error:
@@ -39,5 +38,19 @@ def execute(notebook, folder: Path, manager=None, **options):
             raise Trouble(f"The kernel died; its last words: {said}.") from error
 
 
+def _to_its_end(work):
+    """What a coroutine gives; Ctrl-C ends it, and with it the kernel that it has started."""
+    loop = ensure_event_loop()
+    loop.add_signal_handler = _no_handler  # nbclient's would answer with a traceback
+    task = loop.create_task(work)
+    try:
+        return loop.run_until_complete(task)
+    except KeyboardInterrupt:
+        task.cancel()
+        with contextlib.suppress(Exception, asyncio.CancelledError):
+            loop.run_until_complete(task)
+        raise
+
+
 def _no_handler(*_) -> None:
-    raise RuntimeError("as in a thread")
+    raise RuntimeError("as in a thread that is not the main one")

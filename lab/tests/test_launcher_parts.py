@@ -80,7 +80,7 @@ def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tm
         time.sleep(0.1)
     [kernel] = psutil.Process(process.pid).children()
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert not kernel.is_running()
     assert told == "lab: stopped; run the same command to go on.\n"

@@ -37,12 +37,24 @@ def solved(notebook: NotebookNode) -> NotebookNode:
 
 
 def followed_by_solutions(notebook: NotebookNode) -> NotebookNode:
-    """The lesson, and after its end each solution with its check once more."""
-    notebook = copy.deepcopy(notebook)
+    """The lesson, and after its end each solution with the cells down to its check once more."""
+    more = []
     for exercise in exercises_of(notebook):
-        notebook.cells.append(v4.new_code_cell(exercise.answer))
-        notebook.cells.append(v4.new_code_cell(exercise.check.source))
+        first, last = map(notebook.cells.index, (exercise.asked, exercise.check))
+        between = [cell.source for cell in notebook.cells[first + 1 : last] if is_code(cell)]
+        more += [v4.new_code_cell(source) for source in [exercise.answer, *between]]
+        more.append(v4.new_code_cell(exercise.check.source, metadata=exercise.check.metadata))
+    notebook = copy.deepcopy(notebook)
+    notebook.cells += more
     return notebook
+
+
+def checks(cells: list[NotebookNode]) -> list[NotebookNode]:
+    return [cell for cell in cells if _kind(cell) == "check"]
+
+
+def is_code(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code"
 
 
 def verdict(check: NotebookNode) -> str:

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from lab.places import NOTEBOOKS
-from lab.tests.exercises import exercises_of, followed_by_solutions, says, verdict
+from lab.tests.exercises import checks, followed_by_solutions, is_code, says, verdict
 from lab.tests.offline import executed
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -23,14 +23,13 @@ def test_a_lesson_runs_without_network_error_or_warning_and_shows_what_is_stored
     before = _work_of_children()
     notebook = executed(followed_by_solutions(stored), tmp_path)
     assert _work_of_children() - before < LIMIT
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            _check_outputs(cell)
+    for cell in filter(is_code, notebook.cells):
+        _check_outputs(cell)
     for was, now in zip(stored.cells, notebook.cells, strict=False):
         assert says(was) == says(now), f"lab publish stores its outputs: {was.source}"
-    for exercise in exercises_of(stored):
-        assert verdict(exercise.check).startswith("not yet"), exercise.check.source
-    for check in notebook.cells[len(stored.cells) + 1 :: 2]:
+    for check in checks(stored.cells):
+        assert verdict(check).startswith("not yet"), check.source
+    for check in checks(notebook.cells[len(stored.cells) :]):
         assert verdict(check).startswith("✓"), f"{check.source}\n{says(check)}"
 
 

@@ -1,11 +1,13 @@
 """What the README and the guide for contributors say of the tree is true."""
 
 import re
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from lab import jdk
 from lab.commands import publish
-from lab.places import ROOT
+from lab.places import LIB, ROOT
 from lab.tests import test_notebooks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +33,20 @@ def test_the_lines_of_the_package_are_those_told_to_the_next_hundred():
 def test_the_lines_of_the_network_are_those_told_to_the_next_hundred():
     told = _told(r"is about ([\d,]+) of")
     assert abs(_lines_of_code(PACKAGE.glob("*.java")) - told) <= 100
+
+
+def test_its_program_trains_with_the_kits_jar_and_commons_math_alone(tmp_path):
+    program = tmp_path / "Moons.java"
+    program.write_text(re.search(r"```java\n(.*?)```", README, re.DOTALL)[1], encoding="utf-8")
+    jars = [next(LIB.glob(f"{name}-*.jar")) for name in ("goldilocks", "commons-math3")]
+    done = subprocess.run(
+        [jdk.find().java, "-cp", ":".join(map(str, jars)), program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert re.match(r"100 epochs, 1000 steps: cost \S+, accuracy 1\.0\n", done.stdout), done
+    assert (tmp_path / "moons.txt").read_text().startswith("goldilocks network 1\n")
 
 
 def test_every_file_command_and_test_that_they_name_is_there():

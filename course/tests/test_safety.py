@@ -155,10 +155,14 @@ def effects(page, address: str, asked: list) -> list[str]:
     return found + [f"reaches {path}" for path in asked]
 
 
+def shows(data: dict) -> nbformat.NotebookNode:
+    return v4.new_output("display_data", data=data)
+
+
 def written(leak: str, cleaned: bool) -> nbformat.NotebookNode:
     """All texts and all outputs in one notebook, its own words hostile too."""
     cells = [v4.new_markdown_cell(reading.clean(text)) for text in payloads.texts(leak)]
-    outputs = [v4.new_output("display_data", data=data) for data in payloads.bundles(leak)]
+    outputs = list(map(shows, payloads.bundles(leak)))
     outputs.append(v4.new_output("stream", text=f"<script>{payloads.script(leak)}</script>"))
     outputs.append(
         v4.new_output(
@@ -199,6 +203,27 @@ def test_on_the_same_page_uncleaned_all_of_it_happens(browser, home, tmp_path): 
     asked.clear()
     for effect in ("a dialog", "says pwned", "asks for http://127", "reaches /script"):
         assert effect in found
+
+
+@pytest.mark.slow("a browser draws figures")
+def test_a_hostile_figure_is_a_picture_and_a_spoilt_one_spoils_no_other(home, tmp_path):
+    leak, asked = home
+    good = {"data": [{"type": "scatter", "x": [1], "y": [1]}], "layout": {}}
+    spoilt = {"data": [{"type": "no such"}], "layout": {}}
+    figures = {"hostile": payloads.figure(leak), "spoilt": spoilt, "good": good}
+    paths = {name: tmp_path / f"{name}.ipynb" for name in figures}
+    for name, path in paths.items():
+        cell = v4.new_code_cell("x", outputs=clean.shown([shows({clean.PLOT: figures[name]})]))
+        nbformat.write(v4.new_notebook(cells=[cell]), path)
+    pictures.find_browser()
+    pictures._draw_in(list(paths.values()))
+    kinds = {name: set(nbformat.read(paths[name], 4).cells[0].outputs[0].data) for name in paths}
+    assert kinds == {
+        "hostile": {"image/png", "text/plain"},
+        "spoilt": {"text/plain"},
+        "good": {"image/png", "text/plain"},
+    }
+    assert asked == []
 
 
 @pytest.fixture(scope="module")

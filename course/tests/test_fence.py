@@ -26,6 +26,8 @@ from lab.console import Trouble
 from lab.places import LIB, ROOT
 from lab.tests.conftest import namespace
 
+pytestmark = pytest.mark.xdist_group("fence")  # whose attempts are run once
+
 NAME = "1-neuron"
 MARK = "goldilocks-left-behind"
 SECRET = "a secret of this machine"

@@ -30,6 +30,8 @@ from lab.places import ROOT
 from lab.tests.conftest import stop
 from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture
 
+pytestmark = pytest.mark.xdist_group("safety")  # whose pages are made once
+
 NAME = "1-neuron"
 HONEST = [
     "The cost falls, since `List<Double>` holds it: a < b && c > d, and $x<y$, $a<b>c$.",

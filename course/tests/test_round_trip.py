@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
-from course.grading import answers, pictures, tasks, trial
+from course.grading import answers, pictures, sheet, tasks, trial
 from course.grading.classroom import Classroom
 
 NAME = "1-neuron"
@@ -24,7 +24,7 @@ def test_an_assignment_goes_from_its_release_to_the_sheet_of_points(tmp_path):
     Classroom(course, NAME).grade()
     due = {answer.slug: answer.points for answer in (reference, stub, wrong)}
     assert stub.points < wrong.points < reference.points
-    assert trial.differences(tasks.export_in(course), NAME, due) == []
+    assert trial.differences(sheet.export(course), NAME, due) == []
     pictures.draw(course, NAME)
     tasks.feedback_in(course, NAME)
     page = course.root / "feedback" / reference.slug / NAME / f"{NAME}.html"

@@ -161,12 +161,12 @@ def test_an_assignment_that_does_not_compile_is_told():
 
 
 def test_names_that_a_check_declares_end_in_what_nobody_knows():
-    source, rules = assignment("1-neuron")
-    [check] = [cell for cell in source.cells if name_of(cell) == "test-gradient-hidden"]
+    source, rules = assignment("2-dense")
+    [check] = [cell for cell in source.cells if name_of(cell) == "check-q3-dw"]
     _, _, sent = rules.cell(check)
-    assert "outputs(" not in sent
-    assert f"outputs{rules.ending}(neuron{rules.ending}, several{rules.ending})" in sent
-    assert rules.ending != assignment.__wrapped__("1-neuron")[1].ending
+    assert "dW(fiveInputs, fiveSlopes)" in check.source
+    assert f"dW(fiveInputs{rules.ending}, fiveSlopes{rules.ending})" in sent
+    assert rules.ending != assignment.__wrapped__("2-dense")[1].ending
     output = v4.new_output("stream", text=sent)
     rules.unveil(output)
     assert output.text == check.source

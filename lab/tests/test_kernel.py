@@ -146,7 +146,7 @@ def test_a_slow_run_moves_a_bar_and_leaves_the_same_line(cells):
 
 def test_runs_on_several_threads_report_as_one(cells):
     messages = cells.run(
-        """Experiment.run("runs", IntStream.range(0, 30).boxed().toList(), i -> train(10, 5));"""
+        """Experiment.runs(30, new Seeds(1)).table("runs", r -> r.row("cost", train(10, 5)));"""
     )
     shown = [content for kind, content in messages if "display_data" in kind]
     assert len({content["transient"]["display_id"] for content in shown}) == 1

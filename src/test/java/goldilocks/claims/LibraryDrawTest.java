@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Lesson 14 reads this table. */
 class LibraryDrawTest {
   private static final List<LibraryDraw> ALL = LibraryDraw.all();
 

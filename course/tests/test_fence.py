@@ -29,7 +29,7 @@ from lab.tests.conftest import namespace
 pytestmark = pytest.mark.xdist_group("fence")  # whose attempts are run once
 
 NAME = "1-neuron"
-MARK = "goldilocks-left-behind"
+MARK = f"goldilocks-left-behind-{os.getpid()}"  # another worker may try the same
 SECRET = "a secret of this machine"
 ATTEMPT = """
 String done(java.util.concurrent.Callable<?> attempt) {

@@ -1,7 +1,7 @@
 """Run the tests: each part and lesson once, or those named, or everything with --full.
 
 python3 -m lab test             each part and each lesson once: ten minutes on two cores
-python3 -m lab test --full      everything: half an hour
+python3 -m lab test --full      everything, the slow weather and whole classes too
 python3 -m lab test NAME …      a lesson with its claims (05 or 05-backpropagation), a Java package
                                 (plot), a Java test class (SeedsTest), an area (style, launcher,
                                 browser, kernel, course, bench …) or a file of Python tests;

@@ -53,14 +53,13 @@ def label(name: str) -> Label:
     for platform, pattern in PLATFORMS.items():
         if found := pattern.fullmatch(name):
             parts = found.groupdict()
-            when = (
-                datetime.strptime(parts["when"], "%Y-%m-%d-%H-%M-%S") if "when" in parts else None
-            )
+            when = _time(parts["when"]) if "when" in parts else None
             return Label(parts["name"], platform, parts["key"], bool(parts.get("late")), when)
     return Label(re.sub(r"(?i)\.(ipynb.*|zip)$", "", name) or name)
 
 
 def _time(text: str) -> datetime | None:
+    """The time of a name, or none where no calendar has it."""
     with contextlib.suppress(ValueError):
         return datetime.strptime(text, "%Y-%m-%d-%H-%M-%S")
     return None

@@ -356,3 +356,8 @@ def test_no_part_of_a_notebook_survives_that_grading_does_not_need(course, sourc
     taken = nbformat.read(course.submitted(NAME, "s01"), as_version=4)
     assert taken.metadata == {}
     assert taken.cells[0].outputs == []
+
+
+def test_a_name_with_an_impossible_date_stops_nothing():
+    label = people.label("1-neuron_anna_attempt_2026-13-99-10-00-00_1-neuron.ipynb")
+    assert (label.platform, label.name, label.when) == ("blackboard", "anna", None)

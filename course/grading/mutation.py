@@ -7,7 +7,7 @@ comment above its line in the solution says why it is right: // equivalent: CHAN
 import functools
 import os
 import re
-import shutil
+import tempfile
 import time
 from pathlib import Path
 
@@ -17,10 +17,8 @@ from course.grading.course import HOME
 from course.grading.restore import is_grade, is_solution, name_of
 from lab import jdk
 from lab.console import run, say
-from lab.places import LIB, TARGET
+from lab.places import LIB
 
-CLASSES = TARGET / "mutants" / "classes"
-CLASS_PATH = os.pathsep.join(map(str, (CLASSES, LIB / "*")))
 EQUIVALENT = re.compile(r"\s*// equivalent: (.+) because .+")
 KINDS = ("cell", "also", "wrong", "survivor")
 
@@ -65,20 +63,20 @@ def _accepted(cell: NotebookNode):
 
 def _tried(name: str, notebook: NotebookNode) -> dict[str, list[list[str]]]:
     """What the program tells, by kind."""
-    java = _java()
-    cells, classes = _written(notebook, TARGET / "mutants" / name)
-    flags = ["-ea", "-XX:+UseSerialGC", *java.vector_option, "-cp", CLASS_PATH]
-    command = [java.java, *flags, "mutants.Main", cells, classes]
-    output = run(f"Changing the solutions of {name} (a minute or two)", command)
+    java, program = _program()
+    class_path = os.pathsep.join((program.name, str(LIB / "*")))
+    flags = ["-ea", "-XX:+UseSerialGC", *java.vector_option, "-cp", class_path]
+    with tempfile.TemporaryDirectory() as folder:
+        command = [java.java, *flags, "mutants.Main", *_written(notebook, Path(folder))]
+        output = run(f"Changing the solutions of {name} (a minute or two)", command)
     lines = [line.split("\t") for line in output.split("\n")]
     return {kind: [words for first, *words in lines if first == kind] for kind in KINDS}
 
 
 def _written(notebook: NotebookNode, folder: Path) -> tuple[Path, Path]:
     """The code cells as files, named by number, kind, points and name."""
-    shutil.rmtree(folder, ignore_errors=True)
     cells, classes = folder / "cells", folder / "classes"
-    cells.mkdir(parents=True)
+    cells.mkdir()
     classes.mkdir()
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type == "code":
@@ -90,11 +88,11 @@ def _written(notebook: NotebookNode, folder: Path) -> tuple[Path, Path]:
 
 
 @functools.cache
-def _java() -> jdk.Jdk:
-    """The Java to use; it has compiled the program."""
+def _program() -> tuple[jdk.Jdk, tempfile.TemporaryDirectory]:
+    """The Java to use and the folder of the program that it has compiled, as long as we live."""
     java = jdk.find()
+    classes = tempfile.TemporaryDirectory()
     sources = sorted((HOME / "grading" / "java" / "mutants").glob("*.java"))
-    CLASSES.mkdir(parents=True, exist_ok=True)
-    options = ["-encoding", "UTF-8", "-cp", LIB / "*", "-d", CLASSES]
+    options = ["-encoding", "UTF-8", "-cp", LIB / "*", "-d", classes.name]
     run("Compiling what changes solutions", [java.javac, *options, *sources])
-    return java
+    return java, classes

@@ -1,5 +1,6 @@
 package goldilocks;
 
+import java.util.Locale;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -33,6 +34,6 @@ record Orthogonal(double gain) implements Initializer {
 
   @Override
   public String toString() {
-    return "orthogonal";
+    return gain == 1 ? "orthogonal" : String.format(Locale.ROOT, "orthogonal × %.3g", gain);
   }
 }

@@ -29,6 +29,12 @@ class OrthogonalTest {
   }
 
   @Test
+  void twoGainsAreTwoSeries() {
+    assertEquals("orthogonal", Initializer.orthogonal(1).toString());
+    assertEquals("orthogonal × 1.41", Initializer.orthogonal(Math.sqrt(2)).toString());
+  }
+
+  @Test
   void everyOrthogonalMatrixIsEquallyLikely() {
     int n = 4;
     int draws = 2000;

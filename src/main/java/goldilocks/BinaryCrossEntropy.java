@@ -23,6 +23,11 @@ record BinaryCrossEntropy() implements RowCost {
   }
 
   @Override
+  public boolean takesLogits() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "binary cross-entropy";
   }

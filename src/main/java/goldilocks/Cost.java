@@ -18,6 +18,13 @@ public interface Cost {
   /** The gradient ∂C/∂Z, of the shape of the output. */
   Matrix gradient(Matrix output, Matrix target);
 
+  /**
+   * Whether it takes logits, which answer yes above 0; else outputs that should equal the targets.
+   */
+  default boolean takesLogits() {
+    return false;
+  }
+
   /** The mean of (z − y)² over all outputs: for numbers; slow to start on a saturated sigmoid. */
   static Cost meanSquared() {
     return new MeanSquared();

@@ -1,8 +1,13 @@
 package goldilocks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Examples and what the network should say about them.
@@ -67,8 +72,18 @@ public record Dataset(
     return x.rows();
   }
 
+  /** Whether the targets are classes; else they are numbers. */
+  public boolean isClasses() {
+    return !classes.isEmpty();
+  }
+
   /** The class of each row: the column of its 1, or the 0 or 1 of a single column. */
   public int[] labels() {
+    if (!isClasses()) {
+      throw new IllegalArgumentException(
+          "data set %s: its targets are numbers, not classes: ask for the cost or for rSquared"
+              .formatted(name));
+    }
     return IntStream.range(0, size())
         .map(i -> y.columns() == 1 ? (y.get(i, 0) > 0.5 ? 1 : 0) : y.argMax(i))
         .toArray();
@@ -94,21 +109,63 @@ public record Dataset(
     return new Dataset(name, newX, y, features, classes);
   }
 
+  /** The same inputs with other targets of the same kind. */
+  public Dataset withY(Matrix newY) {
+    return new Dataset(name, x, newY, features, classes);
+  }
+
+  /** Each feature by its own mean and sd, and the targets too where they are numbers. */
+  public Dataset scaled() {
+    return scaledLike(this);
+  }
+
+  /** The same with the means and sds of another data set: those of the training part. */
+  public Dataset scaledLike(Dataset train) {
+    Dataset inputs = withX(Scaling.of(train.x).apply(x));
+    return isClasses() ? inputs : inputs.withY(Scaling.of(train.y).apply(y));
+  }
+
   /**
    * Every n-th row, starting with the first, becomes the test part; the others train.
+   *
+   * <p>Rows whose classes come in step with n are refused: a part without one of the classes.
    *
    * @param n 2 or more
    */
   public Split split(int n) {
     int[] all = IntStream.range(0, size()).toArray();
     return new Split(
-        rows(Arrays.stream(all).filter(i -> i % n != 0).toArray()),
-        rows(Arrays.stream(all).filter(i -> i % n == 0).toArray()));
+            rows(Arrays.stream(all).filter(i -> i % n != 0).toArray()),
+            rows(Arrays.stream(all).filter(i -> i % n == 0).toArray()))
+        .refusingSteps();
+  }
+
+  /**
+   * One in n of each class, drawn at random, becomes the test part; of numbers, one in n of all.
+   *
+   * @param n 2 or more
+   */
+  public Split split(int n, Seeds seeds) {
+    RandomGenerator random = seeds.stream("split");
+    List<Integer> order = new ArrayList<>(IntStream.range(0, size()).boxed().toList());
+    for (int i = size() - 1; i > 0; i--) {
+      Collections.swap(order, i, random.nextInt(i + 1));
+    }
+    int[] labels = isClasses() ? labels() : new int[size()];
+    int[] seen = new int[Math.max(1, classes.size())];
+    Map<Boolean, List<Integer>> parts =
+        order.stream().collect(Collectors.partitioningBy(i -> seen[labels[i]]++ % n == 0));
+    return new Split(rows(parts.get(false)), rows(parts.get(true)));
+  }
+
+  private Dataset rows(List<Integer> chosen) {
+    return rows(chosen.stream().mapToInt(i -> i).toArray());
   }
 
   @Override
   public String toString() {
-    return "%s: %d examples, %d features, %d classes"
-        .formatted(name, size(), x.columns(), classes.size());
+    String targets =
+        isClasses() ? classes.size() + " classes" : y.columns() + " targets that are numbers";
+    return "%s: %d examples, %d features, %s".formatted(name, size(), x.columns(), targets);
   }
 }

@@ -197,22 +197,67 @@ public record Network(List<Dense> layers) {
 
   /**
    * The chosen class of each row of x (m × inputs): the largest output, or for one output whether
-   * it is above f(0).
+   * it is above f(0), as a logit is read; −1 where an output is not a number.
    */
   public int[] predict(Matrix x) {
-    Matrix output = output(x);
-    double middle = layers.get(layers.size() - 1).activation().value(0);
+    return chosen(output(x), layers.get(layers.size() - 1).activation().value(0));
+  }
+
+  /**
+   * The same for one output that was trained to equal its targets: cut halfway between them, unless
+   * the cost takes logits.
+   */
+  public int[] predict(Dataset data, Cost cost) {
+    if (cost.takesLogits()) {
+      return predict(data.x());
+    }
+    double[] targets = data.y().toArray();
+    double low = Arrays.stream(targets).min().orElse(0);
+    double high = Arrays.stream(targets).max().orElse(1);
+    // Of one class alone the other is not known.
+    return chosen(output(data.x()), low < high ? (low + high) / 2 : 0.5);
+  }
+
+  private static int[] chosen(Matrix output, double cut) {
     return IntStream.range(0, output.rows())
-        .map(i -> output.columns() == 1 ? (output.get(i, 0) > middle ? 1 : 0) : output.argMax(i))
+        .map(
+            i -> {
+              Matrix row = output.rows(i);
+              if (Double.isNaN(row.sum())) {
+                return -1;
+              }
+              return row.columns() == 1 ? (row.get(0, 0) > cut ? 1 : 0) : row.argMax(0);
+            })
         .toArray();
   }
 
-  /** The share of a data set's rows whose class is chosen rightly. */
+  /** The share of a data set's rows whose class is chosen rightly, outputs read as logits. */
   public double accuracy(Dataset data) {
+    return accuracy(data, predict(data.x()));
+  }
+
+  /** The share of rows whose class is chosen rightly by a network trained with this cost. */
+  public double accuracy(Dataset data, Cost cost) {
+    return accuracy(data, predict(data, cost));
+  }
+
+  private static double accuracy(Dataset data, int[] chosen) {
     int[] labels = data.labels();
-    int[] chosen = predict(data.x());
     long right = IntStream.range(0, labels.length).filter(i -> chosen[i] == labels[i]).count();
     return right / (double) labels.length;
+  }
+
+  /**
+   * How much better than the targets' mean it predicts numbers: 1 is perfect, 0 is no better.
+   *
+   * <pre>{@code
+   * R² = 1 − Σ (a − y)²/Σ (y − mean y)²
+   * }</pre>
+   */
+  public double rSquared(Dataset data) {
+    Matrix mean = data.y().sumRows().times(1.0 / data.size());
+    Matrix wrong = output(data.x()).minus(data.y());
+    return 1 - wrong.sumOfSquares() / data.y().plusRow(mean.times(-1)).sumOfSquares();
   }
 
   /** The same network with layer l (counted from 1) replaced. */

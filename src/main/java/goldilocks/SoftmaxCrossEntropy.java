@@ -37,6 +37,11 @@ record SoftmaxCrossEntropy() implements RowCost {
   }
 
   @Override
+  public boolean takesLogits() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "softmax cross-entropy";
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.function.Executable;
 class DatasetTest {
   private static final List<String> ONE = List.of("x");
   private static final List<String> AB = List.of("a", "b");
+  private static final Matrix X7 = Matrix.column(1, 2, 4, 8, 16, 32, 64);
   private static final Dataset SIX =
       Dataset.ofClasses(
           "six", Matrix.column(0, 1, 2, 3, 4, 5), new int[] {0, 1, 1, 0, 0, 1}, ONE, AB);
@@ -41,6 +43,53 @@ class DatasetTest {
     assertEquals(Matrix.column(0, 3), split.test().x());
     assertEquals(Matrix.column(1, 2, 4, 5), split.train().x());
     assertArrayEquals(new int[] {1, 1, 0, 1}, split.train().labels());
+  }
+
+  @Test
+  void aSplitInStepWithTheClassesIsRefused() {
+    Dataset moons = Datasets.moons(300, 0.1, new Seeds(1)).binary();
+    String message =
+        "split: one part of moons has no 0 at all, because its rows are in step: split(n, seeds)";
+    assertRefused(message, () -> moons.split(2));
+    assertRefused(message.replace("no 0", "no 1"), () -> moons.split(4));
+    assertRefused(
+        message.replace("moons", "spirals"),
+        () -> Datasets.spirals(300, 5, 0.1, new Seeds(1)).split(5));
+    // Of six rows three can be missed by chance.
+    assertEquals(2, SIX.split(3).test().size());
+  }
+
+  @Test
+  void aDrawnSplitTakesOneInNOfEachClass() {
+    Split split = Datasets.spirals(300, 5, 0.1, new Seeds(1)).split(5, new Seeds(2));
+    for (Dataset part : List.of(split.train(), split.test())) {
+      int[] counts = new int[5];
+      Arrays.stream(part.labels()).forEach(label -> counts[label]++);
+      assertEquals(5 * counts[0], part.size());
+      assertEquals(1, Arrays.stream(counts).distinct().count());
+    }
+    assertEquals(60, split.test().size());
+    assertEquals(
+        split.test(), Datasets.spirals(300, 5, 0.1, new Seeds(1)).split(5, new Seeds(2)).test());
+  }
+
+  @Test
+  void aDrawnSplitOfNumbersKeepsEachRowOnce() {
+    Dataset seven = new Dataset("seven", X7, X7, ONE, List.of());
+    Split split = seven.split(3, new Seeds(1));
+    // Of seven rows the first, fourth and seventh drawn are tested.
+    assertEquals(3, split.test().size());
+    assertEquals(split.test().x(), split.test().y());
+    assertEquals(X7.sum(), split.train().x().sum() + split.test().x().sum());
+  }
+
+  @Test
+  void numbersHaveNoLabels() {
+    Dataset seven = new Dataset("seven", X7, X7, ONE, List.of());
+    assertEquals("seven: 7 examples, 1 features, 1 targets that are numbers", seven.toString());
+    assertRefused(
+        "data set seven: its targets are numbers, not classes: ask for the cost or for rSquared",
+        seven::labels);
   }
 
   @Test

@@ -132,6 +132,48 @@ class NetworkTest {
   }
 
   @Test
+  void anOutputThatShouldEqualItsTargetsIsCutHalfwayBetweenThem() {
+    Network same = single(Matrix.row(1), Activation.identity());
+    Dataset four = yesOrNo(Matrix.column(0.4, 0.2, 0.6, 0.9), Matrix.column(0, 0, 1, 1));
+    assertEquals(1, same.accuracy(four, Cost.meanSquared()));
+    // As logits all four say yes.
+    assertEquals(0.5, same.accuracy(four));
+    assertEquals(0.5, same.accuracy(four, Cost.binaryCrossEntropy()));
+    Dataset signs = yesOrNo(Matrix.column(-0.1, 0.1), Matrix.column(-1, 1));
+    assertEquals(1, same.accuracy(signs, Cost.meanSquared()));
+    Dataset ones = yesOrNo(Matrix.column(0.4, 0.6), Matrix.column(1, 1));
+    assertEquals(0.5, same.accuracy(ones, Cost.meanSquared()));
+  }
+
+  @Test
+  void anOutputThatIsNotANumberIsWrong() {
+    Network exploded = single(Matrix.row(Double.NaN, 1), Activation.identity());
+    assertArrayEquals(new int[] {-1, -1}, exploded.predict(Matrix.column(1, 2)));
+    Dataset zeros =
+        Dataset.ofClasses(
+            "zeros", Matrix.column(1, 2), new int[] {0, 0}, List.of("x"), List.of("a", "b"));
+    assertEquals(0, exploded.accuracy(zeros));
+  }
+
+  @Test
+  void numbersAreJudgedBesideTheirMean() {
+    // Errors 1, 0, 1 beside differences 2, 0, 2 from the mean: 1 − 2/8.
+    Dataset line =
+        new Dataset(
+            "line", Matrix.column(1, 2, 3), Matrix.column(0, 2, 4), List.of("x"), List.of());
+    assertEquals(0.75, single(Matrix.row(1), Activation.identity()).rSquared(line));
+    assertEquals(
+        1,
+        single(Matrix.row(2), Activation.identity())
+            .with(1, l -> l.with(l.weights(), Matrix.row(-2)))
+            .rSquared(line));
+  }
+
+  private static Dataset yesOrNo(Matrix x, Matrix y) {
+    return new Dataset("yes or no", x, y, List.of("x"), List.of("no", "yes"));
+  }
+
+  @Test
   void withReplacesOneLayer() {
     Network changed = TWO.with(2, layer -> layer.with(Matrix.row(4), layer.bias()));
     assertEquals(Matrix.row(4), changed.layer(2).weights());

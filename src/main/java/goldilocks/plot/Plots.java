@@ -51,6 +51,9 @@ public final class Plots {
   /** The first two features of a data set, one colour and symbol a class. */
   public static Chart scatter(String title, Dataset data) {
     Chart chart = new Chart(title, data.features().get(0), data.features().get(1));
+    if (!data.isClasses()) {
+      return chart.points("examples", column(data.x(), 0), column(data.x(), 1));
+    }
     int[] labels = data.labels();
     for (int c = 0; c < data.classes().size(); c++) {
       int wanted = c;
@@ -79,6 +82,10 @@ public final class Plots {
     }
     double[] x = axis(column(data.x(), 0));
     double[] y = axis(column(data.x(), 1));
+    if (!data.isClasses()) {
+      DoubleBinaryOperator output = (u, v) -> network.output(Matrix.row(u, v)).get(0, 0);
+      return scatter(title, data).behind(HeatMap.of(x, y, output, "output"));
+    }
     DoubleBinaryOperator answer = (u, v) -> answer(network, Matrix.row(u, v));
     return scatter(title, data)
         .behind(

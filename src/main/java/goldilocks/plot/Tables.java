@@ -1,6 +1,10 @@
 package goldilocks.plot;
 
+import goldilocks.Cost;
 import goldilocks.Dataset;
+import goldilocks.Epoch;
+import goldilocks.Matrix;
+import goldilocks.Split;
 import goldilocks.inspect.Recorder;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -10,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,14 +29,102 @@ public final class Tables {
     return of("signals", recorder.rows());
   }
 
-  /** A data set, one column a feature and one for the class. */
+  /** A data set, one column a feature and one for the class, or one for each target. */
   public static Table of(Dataset data) {
     Table table = Table.create(data.name());
     for (int j = 0; j < data.features().size(); j++) {
       table.addColumns(DoubleColumn.create(data.features().get(j), Plots.column(data.x(), j)));
     }
-    Stream<String> classes = Arrays.stream(data.labels()).mapToObj(data.classes()::get);
-    return table.addColumns(StringColumn.create("class", classes));
+    return data.isClasses()
+        ? table.addColumns(words("class", data, data.labels()))
+        : numbers(table, "target", data.y());
+  }
+
+  /**
+   * Your own table as a data set; the columns that are not asked for are its features.
+   *
+   * <p>Numbers stay as they are. Words become a column of 0 and 1 for each of them; as the target
+   * they are the classes. What is 0 or 1 only is two classes, other numbers are numbers: where they
+   * name classes, turn them into words with {@code asStringColumn()}.
+   *
+   * @param targets the column to predict, or several
+   */
+  public static Dataset dataset(Table table, String... targets) {
+    return Columns.dataset(table, targets);
+  }
+
+  /**
+   * Cost and accuracy of both parts after each epoch; of numbers, R².
+   *
+   * @param epochs what {@code sgd.epochs(network, split.train(), cost, seeds)} gives
+   */
+  public static Table history(Iterable<Epoch> epochs, Split split, Cost cost) {
+    boolean classes = split.train().isClasses();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Epoch epoch : epochs) {
+      for (Dataset part : List.of(split.train(), split.test())) {
+        rows.add(
+            row(
+                "epoch",
+                epoch.epoch(),
+                "part",
+                part == split.train() ? "train" : "test",
+                "cost",
+                epoch.network().cost(part.x(), part.y(), cost),
+                classes ? "accuracy" : "R²",
+                classes ? epoch.network().accuracy(part, cost) : epoch.network().rSquared(part)));
+      }
+    }
+    return of("history", rows);
+  }
+
+  /**
+   * How many examples of each class were taken for which.
+   *
+   * @param chosen what {@link goldilocks.Network#predict} gives for the rows of the data
+   */
+  public static Table confusion(Dataset data, int[] chosen) {
+    int[] labels = data.labels();
+    List<String> classes = data.classes();
+    Table table = Table.create("confusion", StringColumn.create("class", classes));
+    for (int c = -1; c < classes.size(); c++) {
+      Integer[] taken = new Integer[classes.size()];
+      Arrays.fill(taken, 0);
+      for (int i = 0; i < labels.length; i++) {
+        taken[labels[i]] += chosen[i] == c ? 1 : 0;
+      }
+      if (c >= 0) {
+        table.addColumns(IntColumn.create("taken for " + classes.get(c), taken));
+      } else if (Arrays.stream(taken).anyMatch(n -> n > 0)) {
+        table.addColumns(IntColumn.create("not a number", taken));
+      }
+    }
+    return table;
+  }
+
+  /** The class of each example beside the one that was chosen for it. */
+  public static Table predictions(Dataset data, int[] chosen) {
+    return Table.create(
+        "predictions", words("class", data, data.labels()), words("chosen", data, chosen));
+  }
+
+  /** The numbers that were asked for beside those that were given, in any one unit. */
+  public static Table predictions(Matrix targets, Matrix outputs) {
+    return numbers(numbers(Table.create("predictions"), "target", targets), "predicted", outputs);
+  }
+
+  private static StringColumn words(String name, Dataset data, int[] classes) {
+    return StringColumn.create(
+        name, Arrays.stream(classes).mapToObj(c -> c < 0 ? "not a number" : data.classes().get(c)));
+  }
+
+  /** Adds a column, or several with numbers, to a table. */
+  private static Table numbers(Table table, String name, Matrix m) {
+    for (int j = 0; j < m.columns(); j++) {
+      String numbered = m.columns() == 1 ? name : name + " " + (j + 1);
+      table.addColumns(DoubleColumn.create(numbered, Plots.column(m, j)));
+    }
+    return table;
   }
 
   /** A table from rows that are maps with the same keys, or records of one kind. */

@@ -2,7 +2,7 @@
 
 places       where things are
 console      progress on long work, and trouble told in one sentence
-environment  the Python environment: .venv, or the conda environment that is active
+environment  the Python environment: the one that is active if it holds our pins, or .venv
 jdk          the Java to use
 jars         src/ and pom.xml become lib/*.jar
 kernel       the kernelspec `java` and its archive of classes

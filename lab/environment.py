@@ -1,4 +1,4 @@
-"""The Python environment: .venv, or the conda environment that is active if it holds our pins."""
+"""The Python environment: the one that is active if it holds our pins, .venv otherwise."""
 
 import errno
 import os
@@ -30,7 +30,9 @@ def enter() -> None:
 
 
 def inside() -> bool:
-    return Path(sys.prefix).resolve() == VENV.resolve() or _is_our_conda()
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        return True
+    return os.access(sys.prefix, os.W_OK) and not unmet(REQUIREMENTS)
 
 
 def ready() -> bool:
@@ -64,21 +66,33 @@ def unmet(*lists: Path) -> list[str]:
     texts = "\n".join(path.read_text(encoding="utf-8") for path in lists)
     pins = re.findall(r"(?m)^([\w.-]+)==([\w.]+)", texts)
     missing = [f"{name} {wanted}" for name, wanted in pins if _version(name) != wanted]
-    return missing or _unmet_by_others()
+    return missing or _unmet_needs([name for name, _ in pins])
 
 
-def _unmet_by_others() -> list[str]:
+def _unmet_needs(names: list[str]) -> list[str]:
+    """What is missing of all that these packages need; what others lack is not our affair."""
     if not _version("packaging"):
         return ["packaging"]
     from packaging.requirements import Requirement
 
-    needs = {need for package in metadata.distributions() for need in package.requires or ()}
-    wanted = [Requirement(need) for need in needs]
-    return sorted(
-        need.name
-        for need in wanted
-        if (not need.marker or need.marker.evaluate({"extra": ""})) and not _version(need.name)
-    )
+    to_see, seen, missing = [Requirement(name) for name in names], set(), []
+    while to_see:
+        package = to_see.pop()
+        if str(package) in seen:
+            continue
+        seen.add(str(package))
+        try:
+            needs = [Requirement(need) for need in metadata.requires(package.name) or ()]
+        except metadata.PackageNotFoundError:
+            missing.append(package.name)
+            continue
+        to_see += [need for need in needs if _applies(need, package.extras)]
+    return sorted(set(missing))
+
+
+def _applies(need, extras: set[str]) -> bool:
+    environments = [{"extra": extra} for extra in ("", *extras)]
+    return not need.marker or any(map(need.marker.evaluate, environments))
 
 
 def _version(name: str) -> str | None:
@@ -86,10 +100,6 @@ def _version(name: str) -> str | None:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return None
-
-
-def _is_our_conda() -> bool:
-    return (Path(sys.prefix) / "conda-meta").is_dir() and not unmet(REQUIREMENTS)
 
 
 def _runs() -> bool:

@@ -13,7 +13,7 @@ import psutil
 import pytest
 from nbformat import v4
 
-from lab import console, jdk
+from lab import console, environment, jdk
 from lab.console import Trouble
 from lab.places import ROOT
 from lab.tests.conftest import Kit, namespace, no_process_is_left, on_posix, trouble, wait_for
@@ -84,6 +84,32 @@ def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tm
     assert process.returncode == 130
     assert not kernel.is_running()
     assert told == "lab: stopped; run the same command to go on.\n"
+
+
+def test_what_a_stranger_s_package_lacks_does_not_make_an_environment_foreign(pins, tmp_path: Path):
+    _install(tmp_path, "stranger", "not-there")
+    assert environment.unmet(pins) == ["ours 1.0"]
+    _install(tmp_path, "ours", "below[more]", "optional; extra == 'more'")
+    assert environment.unmet(pins) == ["below"]
+    _install(tmp_path, "below", "deep; extra == 'more'", "elsewhere; sys_platform == 'none'")
+    assert environment.unmet(pins) == ["deep"]
+    _install(tmp_path, "deep", "below")
+    assert environment.unmet(pins) == []
+
+
+@pytest.fixture
+def pins(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "pins.txt").write_text("-c constraints.txt\nours==1.0\n")
+    return tmp_path / "pins.txt"
+
+
+def _install(folder: Path, name: str, *needs: str) -> None:
+    """What pip leaves of a package."""
+    told = folder / f"{name}-1.0.dist-info"
+    told.mkdir()
+    lines = ["Metadata-Version: 2.1", f"Name: {name}", "Version: 1.0"]
+    (told / "METADATA").write_text("\n".join(lines + [f"Requires-Dist: {n}" for n in needs]) + "\n")
 
 
 @on_posix

@@ -2,6 +2,7 @@ package goldilocks.notebook;
 
 import goldilocks.Progress;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** Makes figures, tables, matrices, networks and progress show in a notebook. */
@@ -30,6 +31,8 @@ public final class Kernel {
 
   static synchronized void attach(Notebook notebook) {
     if (!attached) {
+      // A lesson prints the same numbers in every country, on kernels that others have set up too.
+      Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
       View.ALL.forEach(notebook::show);
       Progress.showOn(new ProgressBar(notebook));
       attached = true;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import goldilocks.Matrix;
+import goldilocks.Progress;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
@@ -35,6 +37,20 @@ class IJavaAdapterTest {
   void progressOutsideACellIsNoError() {
     notebook.display("id", Map.of(View.TEXT, "45 of 90"), false);
     notebook.display("id", Map.of(View.TEXT, "90 of 90"), true);
+  }
+
+  @Test
+  void numbersArePrintedTheSameInEveryCountry() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    try {
+      Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
+      assertEquals("0,5", "%.1f".formatted(0.5));
+      Kernel.attach(notebook);
+      assertEquals("0.5", "%.1f".formatted(0.5));
+    } finally {
+      Progress.showOn(Progress.Screen.NONE);
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   @Test

@@ -1,0 +1,54 @@
+"""Print the address and the badge that open this clone's lessons on mybinder.org.
+
+They name the remote `origin` and the branch that is checked out: push it first.
+"""
+
+import re
+import subprocess
+from urllib.parse import quote
+
+from lab.console import Trouble
+from lab.places import NOTEBOOKS, ROOT
+
+BADGE = "https://mybinder.org/badge_logo.svg"
+REMOTE = re.compile(
+    r"(?:https?://|ssh://)?(?:[^@/]+@)?([\w.-]+\.\w+)[:/](?:\d+/)?(.+?)(?:\.git)?/?"
+)
+PROVIDERS = {"github.com": "gh", "gitlab.com": "gl"}
+
+
+def main(arguments: list[str]) -> int:
+    if arguments:
+        raise Trouble("binder takes no arguments: python3 -m lab binder --help.")
+    address = launch(_git("remote", "get-url", "origin"), _git("branch", "--show-current"))
+    print(f"{address}\n\n[![Binder]({BADGE})]({address})")
+    return 0
+
+
+def launch(remote: str, branch: str) -> str:
+    """The address that opens the first lesson of a remote's branch."""
+    found = REMOTE.fullmatch(remote)
+    if not found or not branch:
+        raise Trouble(
+            f"mybinder.org cannot reach “{remote}” at branch “{branch}”: put the repository on a "
+            "public host, git remote set-url origin its address, check a branch out and push it."
+        )
+    host, path = found.groups()
+    where = {
+        "gh": path,
+        "gl": quote(path, safe=""),
+        "git": quote(f"https://{host}/{path}", safe=""),
+    }
+    provider = PROVIDERS.get(host, "git")
+    lesson = min(NOTEBOOKS.glob("*.ipynb")).relative_to(ROOT).as_posix()
+    page = quote(f"lab/tree/{lesson}", safe="")
+    ref = quote(branch, safe="")
+    return f"https://mybinder.org/v2/{provider}/{where[provider]}/{ref}?urlpath={page}"
+
+
+def _git(*words: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", ROOT, *words], capture_output=True, text=True)
+    except FileNotFoundError as error:
+        raise Trouble("There is no git here, which knows the remote: install it.") from error
+    return done.stdout.strip()

@@ -15,7 +15,7 @@ STAMP = LIB / ".built"
 
 def build(jdk: Jdk) -> None:
     """Bring lib/ up to date; a second call does nothing."""
-    sources = _hash_of_sources()
+    sources = hash_of(ROOT / "pom.xml", ROOT / "src" / "main")
     if _built() == sources:
         return
     for stale in ("lib", "classes"):  # Maven never removes a jar or a class from there
@@ -60,9 +60,10 @@ def maven_environment(jdk: Jdk) -> dict[str, str]:
     return {**os.environ, "JAVA_HOME": str(jdk.home), "LC_ALL": "C.UTF-8"}
 
 
-def _hash_of_sources() -> str:
+def hash_of(*places: Path) -> str:
+    """One for all files there, whatever their dates."""
     digest = hashlib.sha256()
-    inputs = [ROOT / "pom.xml", *sorted((ROOT / "src" / "main").rglob("*"))]
+    inputs = [file for place in places for file in [place, *sorted(place.rglob("*"))]]
     for path in (path for path in inputs if path.is_file()):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(ROOT).as_posix()} {len(content)}\n".encode() + content)

@@ -51,7 +51,7 @@ def test_its_program_trains_with_the_kits_jar_and_commons_math_alone(tmp_path):
 
 def test_every_file_command_and_test_that_they_name_is_there():
     for path in re.findall(
-        r"`((?:notebooks|src|course|lab|lib|bench|docs)/[\w./-]*)`", README + GUIDE
+        r"`((?:notebooks|src|course|lab|lib|bench|web|docs)/[\w./-]*)`", README + GUIDE
     ):
         assert (ROOT / path).exists(), path
     workflow = (ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8")

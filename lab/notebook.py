@@ -32,6 +32,10 @@ def execute(notebook, folder: Path, manager=None, **options):
             raise Trouble(f"A cell stops with {error.ename}: {error.evalue}") from error
         except CellTimeoutError as error:
             raise Trouble(f"A cell takes longer than {CELL_LIMIT} seconds.") from error
+        except FileNotFoundError as error:
+            raise Trouble(
+                f"The kernel's program {error.filename} is gone: run python3 -m lab setup."
+            ) from error
         except (DeadKernelError, RuntimeError) as error:
             log.seek(0)
             said = cause(log.read().decode(errors="replace"))

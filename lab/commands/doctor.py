@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,8 @@ def _kernelspec() -> str:
         raise Trouble(f"it is not installed: {SET_UP}") from error
     if Path(found.resource_dir).resolve() != kernel.FOLDER.resolve():
         raise Trouble(f"the one in {found.resource_dir} comes first: remove that folder")
+    if not shutil.which(found.argv[0]):
+        raise Trouble(f"its Java {found.argv[0]} is gone: {SET_UP}")
     if found.argv != kernel.spec(jdk.find())["argv"]:
         raise Trouble(f"it is not up to date: {SET_UP}")
     return found.resource_dir

@@ -51,6 +51,17 @@ def test_the_doctor_names_what_would_stop_a_lesson(kit: Kit):
     assert "✗ Kernelspec java: it is not up to date: run python3 -m lab setup" in done.stdout
 
 
+def test_a_kernel_whose_java_was_moved_is_named_and_mended_by_the_next_start(kit: Kit):
+    spec = next(kit.folder.glob(".venv/share/jupyter/kernels/java/kernel.json"))
+    java = str(jdk.find().java)
+    spec.write_text(spec.read_text().replace(java, "/moved/bin/java"))
+    told = kit.lab("doctor").stdout
+    assert "✗ Kernelspec java: its Java /moved/bin/java is gone: run python3 -m lab setup" in told
+    assert "✗ Kernel: The kernel's program /moved/bin/java is gone" in told
+    assert kit.lab("run", "notebooks/00-start-here.ipynb").returncode == 0
+    assert java in spec.read_text()
+
+
 def test_a_missing_package_is_installed_again(kit: Kit):
     shutil.rmtree(next(kit.folder.glob(".venv/**/attrs-*.dist-info")))
     done = kit.lab("setup")

@@ -1,0 +1,93 @@
+"""Lessons on kernels that are not the kit's: a stock JJava, and IJava where it is installed."""
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+
+from lab import kernel
+from lab.notebook import execute
+from lab.places import LIB, NOTEBOOKS, ROOT
+from lab.tests.exercises import is_code, says
+
+PLOT = "application/vnd.plotly.v1+json"
+# JJava's own kernelspec, in whose place ours was installed.
+STOCK = ["java", "-jar", f"{kernel.FOLDER}/jjava-launcher.jar", f"{kernel.FOLDER}/jjava.jar"]
+JARS = f"{LIB.as_posix()}/*.jar"
+ELSEWHERE = {
+    "JAVA_TOOL_OPTIONS": "-Duser.language=de -Duser.country=DE",  # where 0.5 is written 0,5
+    # Assignments have no %classpath line.
+    "JJAVA_CLASSPATH": JARS,
+    "IJAVA_CLASSPATH": JARS,
+}
+LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
+ASSIGNMENTS = sorted((ROOT / "course/source").glob("*/*.ipynb"))
+
+
+@pytest.fixture
+def stock(tmp_path: Path) -> Path:
+    spec = {"argv": [*STOCK, "{connection_file}"], "display_name": "Java", "language": "java"}
+    return _written(spec | {"interrupt_mode": "message"}, tmp_path)
+
+
+@pytest.fixture
+def ijava(tmp_path: Path) -> Path:
+    manager = KernelSpecManager()
+    for name in manager.find_kernel_specs():
+        spec = manager.get_kernel_spec(name)
+        if any("ijava" in word for word in spec.argv):
+            return _written(json.loads(spec.to_json()), tmp_path, spec.resource_dir)
+    pytest.skip("IJava is not installed: docs/kernels.md says how")
+
+
+def _written(spec: dict, folder: Path, resources: str = "") -> Path:
+    """A folder of kernelspecs that holds this one under the name of a lesson's kernel."""
+    spec["env"] = spec.get("env", {}) | ELSEWHERE
+    text = json.dumps(spec).replace("{resource_dir}", resources)
+    (folder / "java").mkdir()
+    (folder / "java" / "kernel.json").write_text(text)
+    return folder
+
+
+@pytest.mark.full("runs a whole lesson")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_shows_what_is_stored_on_a_stock_jjava_in_another_country(lesson, stock):
+    _shows_what_is_stored(lesson, stock)
+
+
+@pytest.mark.full("runs a whole lesson")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_shows_what_is_stored_on_ijava_in_another_country(lesson, ijava):
+    _shows_what_is_stored(lesson, ijava)
+
+
+@pytest.mark.full("runs each assignment twice")
+@pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
+def test_an_assignment_shows_the_same_on_a_stock_jjava_in_another_country(path, stock):
+    notebook = nbformat.read(path, as_version=4)
+    here = execute(nbformat.read(path, as_version=4), path.parent, allow_errors=True)
+    there = _executed(notebook, path.parent, stock)
+    for cell, same in zip(here.cells, there.cells, strict=True):
+        assert says(same) == says(cell), cell.source
+
+
+def _shows_what_is_stored(lesson: Path, specs: Path) -> None:
+    stored = nbformat.read(lesson, as_version=4)
+    ran = _executed(nbformat.read(lesson, as_version=4), lesson.parent, specs)
+    for was, now in zip(stored.cells, ran.cells, strict=True):
+        assert says(now) == says(was), was.source
+        if is_code(was):
+            assert _figures(now) == _figures(was), was.source
+
+
+def _executed(notebook, folder: Path, specs: Path):
+    found = KernelSpecManager(kernel_dirs=[str(specs)])
+    manager = AsyncKernelManager(kernel_name="java", kernel_spec_manager=found)
+    return execute(notebook, folder, manager, allow_errors=True)
+
+
+def _figures(cell) -> list[dict]:
+    return [out.data[PLOT] for out in cell.outputs if PLOT in out.get("data", {})]

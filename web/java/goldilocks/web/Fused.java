@@ -22,10 +22,19 @@ final class Fused {
   private static final double SPLIT = 0x1p27 + 1;
   private static final long MANTISSA = (1L << 52) - 1;
 
+  /**
+   * For a picture, whose colours do not show the last bits, a·b + c is rounded twice, five times as
+   * fast.
+   */
+  static boolean forPicture;
+
   private Fused() {}
 
   static double fma(double a, double b, double c) {
     double p = a * b;
+    if (forPicture) {
+      return p + c;
+    }
     double size = Math.abs(p);
     if (!(size > SMALL && size < LARGE && Math.abs(c) < LARGE)
         || Math.abs(a) > LARGE

@@ -15,6 +15,8 @@ final class Run {
   final Dataset train;
   final Dataset test;
   final Cost cost;
+  final int[] trainLabels;
+  final int[] testLabels;
 
   /** As it is now. */
   Network network;
@@ -35,6 +37,8 @@ final class Run {
     this.start = start;
     this.train = split.train();
     this.test = split.test();
+    this.trainLabels = train.labels();
+    this.testLabels = test.labels();
     this.cost = Setting.cost(train);
     this.network = start.network(setting, train);
     this.update = new double[network.layers().size()];

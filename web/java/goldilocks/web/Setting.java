@@ -60,7 +60,7 @@ record Setting(
   private static final int MOST_STARTS = 4;
 
   /** As many as a visitor may want to wait for. */
-  private static final int EPOCHS = 10_000;
+  static final int EPOCHS = 10_000;
 
   /** From lines key=value; what is wrong is told in a sentence. */
   static Setting of(String text, String csv) {
@@ -88,7 +88,7 @@ record Setting(
             oneOf("activation", told.get("f"), Set.copyOf(ACTIVATIONS)),
             whole("number of hidden layers", told.get("depth"), 1, 40),
             whole("number of neurons a layer", told.get("width"), 1, 64),
-            number("learning rate", told.get("rate"), 1e-6, 100),
+            number("learning rate", told.get("rate"), 0, 100),
             whole("batch size", told.get("batch"), 1, 800),
             whole("seed", told.get("seed"), 0, 999_999_999),
             starts(told.get("starts")));
@@ -118,17 +118,23 @@ record Setting(
     return new Seeds(seed);
   }
 
-  /** Standardized; a fifth is kept for the test. */
+  /** A fifth is kept for the test; what is drawn is in one unit, an own table's columns are not. */
   Split split() {
-    Dataset all =
+    if (data.equals(OWN)) {
+      return oneColumn(OwnTable.of(csv)).split(5, seeds()).scaled();
+    }
+    Dataset drawn =
         switch (data) {
-          case "moons" -> Datasets.moons(points, noise, seeds());
           case "circles" -> Datasets.circles(points, noise, seeds());
           case "spirals" -> Datasets.spirals(points, 2, noise, seeds());
           case "arms" -> Datasets.spirals(points, 3, noise, seeds());
-          default -> Table.of(csv);
+          default -> Datasets.moons(points, noise, seeds());
         };
-    return (all.y().columns() == 2 ? all.binary() : all).split(5).standardized();
+    return oneColumn(drawn).split(5).standardized();
+  }
+
+  private static Dataset oneColumn(Dataset data) {
+    return data.y().columns() == 2 ? data.binary() : data;
   }
 
   static Cost cost(Dataset data) {

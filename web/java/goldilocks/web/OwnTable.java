@@ -6,15 +6,16 @@ import goldilocks.Dataset;
 import goldilocks.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A visitor's own table: columns of numbers, then a class, with or without a line of names. */
-final class Table {
+final class OwnTable {
   private static final int MOST_ROWS = 2000;
   private static final int MOST_FEATURES = 64;
   private static final int MOST_CLASSES = 10;
 
-  private Table() {}
+  private OwnTable() {}
 
   static Dataset of(String csv) {
     List<String> lines =
@@ -40,7 +41,7 @@ final class Table {
     require(rows >= 10, "the table has %d rows: use 10 or more", rows);
     require(rows <= MOST_ROWS, "the table has %d rows: use up to %d", rows, MOST_ROWS);
     double[][] x = new double[rows][features];
-    int[] labels = new int[rows];
+    String[] last = new String[rows];
     List<String> classes = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       List<String> cells = cells(lines.get(from + i), separator);
@@ -59,22 +60,20 @@ final class Table {
             shown(cells.get(j)));
         x[i][j] = Double.parseDouble(cells.get(j));
       }
-      labels[i] = label(cells.get(features), classes);
+      last[i] = cells.get(features);
+      if (!classes.contains(last[i])) {
+        classes.add(last[i]);
+      }
       require(
           classes.size() <= MOST_CLASSES,
           "the last column has more than %d classes: is it a number to predict? The playground takes classes",
           MOST_CLASSES);
     }
     require(classes.size() > 1, "the last column has one class only");
+    Collections.sort(classes);
+    int[] labels = Arrays.stream(last).mapToInt(classes::indexOf).toArray();
     List<String> columns = hasNames ? names.subList(0, features) : numbered(features);
     return Dataset.ofClasses("own", Matrix.of(x), labels, columns, classes);
-  }
-
-  private static int label(String name, List<String> classes) {
-    if (!classes.contains(name)) {
-      classes.add(name);
-    }
-    return classes.indexOf(name);
   }
 
   private static String separator(String line) {

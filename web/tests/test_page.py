@@ -1,0 +1,144 @@
+"""The playground in a real Chromium, as a visitor meets it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [
+    pytest.mark.xdist_group("playground"),
+    pytest.mark.full("compiles the kit for the browser, and opens a Chromium"),
+]
+
+SHALLOW = "#data=moons&f=tanh&depth=3&width=8&rate=0.3&seed=1&starts=zeros,xavier"
+
+
+@pytest.fixture
+def page(browser, address):
+    yield from _page(browser, address, viewport={"width": 1440, "height": 1000})
+
+
+@pytest.fixture
+def phone(browser, address):
+    yield from _page(
+        browser,
+        address,
+        viewport={"width": 390, "height": 844},
+        color_scheme="dark",
+        has_touch=True,
+    )
+
+
+def _page(browser, address, **options):
+    context = browser.new_context(**options)
+    page = context.new_page()
+    complaints, asked = [], []
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
+    yield page
+    context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def _open(page, address, state=""):
+    page.goto("about:blank")
+    page.goto(address + state)
+    page.wait_for_selector("body[data-ready]")
+
+
+def _numbers(page, selector):
+    return page.locator(selector).all_inner_texts()
+
+
+def _steps(page):
+    return int(re.sub(r"\D", "", page.inner_text("#count")))
+
+
+def test_it_opens_with_four_networks_and_trains_when_play_is_pressed(page, address):
+    _open(page, address)
+    assert page.locator(".panel").count() == 4
+    before = _numbers(page, ".c")
+    page.click("#play")
+    expect(page.locator("#count")).to_have_text(re.compile(r"step [1-9]\d{2}"))
+    page.click("#play")
+    after = _numbers(page, ".c")
+    assert after[0] == before[0] == "0.693"  # the zeros guess for ever
+    assert after[3] != before[3]
+
+
+def test_the_first_weights_come_back_and_one_step_is_one(page, address):
+    _open(page, address, SHALLOW)
+    first = _numbers(page, ".c")
+    for step in (1, 2):
+        page.click("#step")
+        expect(page.locator("#count")).to_have_text(f"step {step}")
+    assert _numbers(page, ".c") != first
+    page.click("#reset")
+    expect(page.locator("#count")).to_have_text("step 0")
+    assert _numbers(page, ".c") == first
+
+
+def test_the_whole_experiment_is_in_the_address(page, address):
+    _open(page, address, SHALLOW)
+    page.get_by_label("hidden layers").fill("5")
+    page.get_by_label("hidden layers").press("Enter")
+    page.locator(".kind").nth(1).select_option("orthogonal")
+    expect(page.locator(".name").nth(1)).to_have_text("orthogonal")
+    told = page.url.partition("#")[2]
+    assert "depth=5" in told and told.endswith("starts=zeros,orthogonal:1")
+    _open(page, address, "#" + told)
+    assert _numbers(page, ".name") == ["zeros", "orthogonal"]
+    assert page.get_by_label("hidden layers").input_value() == "5"
+
+
+def test_nan_is_said_loudly_with_its_layer_and_the_network_is_frozen(page, address):
+    _open(page, address)
+    page.get_by_role("button", name="What makes NaN?").click()
+    expect(page.locator("#guide")).to_be_visible()
+    expect(page.locator(".name").nth(3)).to_have_text("N(0, 3²)")
+    page.click("#play")
+    for panel in (2, 3):
+        expect(page.locator(".alarm").nth(panel)).to_be_visible()
+        assert re.match(
+            r"(NaN|Infinity) at layer \d", page.locator(".alarm strong").nth(panel).inner_text()
+        )
+    page.click("#play")
+    assert page.locator(".alarm").nth(0).is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("#data=mars", "There is no data set “mars”."),
+        ("#v=9&depth=3", "The address is from another version of this page (9, not 1)."),
+        ("#depth=1000", "The number of hidden layers is “1000”: use 1 to 40."),
+        ("#width=2.5", "The number of neurons a layer is “2.5”: use a whole number."),
+        ("#rate=0", "Training: the learning rate is 0.0: it must be above 0."),
+        ("#rate=fast", "The learning rate is “fast”: use 0 to 100."),
+        ("#depth=40&width=64", "40 hidden layers of 64 have 159744 weights"),
+        ("#batch=500", "A batch of 500 is more than the 160 training rows: use 160 or less."),
+        ("#starts=he,he,he,he,he", "5 networks are too many for one page: use 1 to 4."),
+        ("#starts=<img src=x onerror=alert(1)>", "There are no first weights “<img src=x onerror"),
+        ("#constructor=1", "The address has a part “constructor” that this page does not know."),
+        ("#%E0%A4%A", "The address has a part “damaged” that this page does not know."),
+    ],
+)  # fmt: skip
+def test_a_state_that_cannot_be_gets_one_sentence_and_a_page_that_works(
+    page, address, state, sentence
+):
+    _open(page, address, state)
+    assert page.inner_text("#message").startswith(sentence)
+    assert page.locator(".panel").count() == 4
+    page.click("#step")
+    expect(page.locator("#count")).to_have_text("step 1")
+
+
+def test_a_phone_shows_all_of_it_without_scrolling_sideways(phone, address):
+    _open(phone, address)
+    phone.click("#step")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,5 +1,6 @@
 """The browser's weights are the JVM's, to the last bit of every step."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def test_every_weight_of_every_step_has_the_bits_of_the_jvm(address, browser):
 
 @pytest.mark.full("two hundred thousand numbers for each function, on the JVM")
 def test_what_stands_in_for_the_jvms_arithmetic_has_its_bits():
+    shutil.rmtree(CLASSES.with_name("test-classes"), ignore_errors=True)
     command = [jars.maven(), "-q", "-B", "-ntp", "-f", POM, "-Dteavm.skip", "test"]
     done = subprocess.run(
         command, cwd=ROOT, env=jars.maven_environment(jdk.find()), capture_output=True, text=True

@@ -88,9 +88,7 @@ public final class Playground {
         x[i * features + 1] = -edge * (2 * (i / side + 0.5) / side - 1);
       }
     }
-    Fused.forPicture = true;
     Matrix out = asked.network.output(Matrix.of(side * side, features, x));
-    Fused.forPicture = false;
     double[] map = new double[side * side];
     for (int i = 0; i < map.length; i++) {
       map[i] = out.columns() == 1 ? Elementary.sigmoid(out.get(i, 0)) : classAndShare(out, i);

@@ -20,7 +20,7 @@ import org.teavm.model.instructions.InvokeInstruction;
  * go to ours.
  */
 public final class Replacements implements ClassHolderTransformer {
-  private static final String FUSED = "goldilocks.web.Fused";
+  private static final String FUSED = "goldilocks.arithmetic.Fused";
   private static final String STRICT = "goldilocks.web.Strict";
   private static final String TEXT = "goldilocks.web.Text";
   private static final String IN_BROWSER = "goldilocks.arithmetic.InBrowser";

@@ -7,41 +7,8 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class AsOnTheJvmTest {
+class StrictTest {
   private static final int MANY = 200_000;
-
-  @Test
-  void fusedMultiplyAddHasTheBitsOfTheMachines() {
-    Random random = new Random(1);
-    for (int i = 0; i < MANY; i++) {
-      double a = any(random, i);
-      double b = any(random, i);
-      double c = i % 3 == 0 ? -a * b * (1 + random.nextInt(3) * 0x1p-52) : any(random, i);
-      same(Math.fma(a, b, c), Fused.fma(a, b, c), a + " · " + b + " + " + c);
-    }
-  }
-
-  @Test
-  void tiesAreDecidedByWhatWasCutOff() {
-    Random random = new Random(2);
-    for (int i = 0; i < MANY; i++) {
-      double a = 1 + random.nextInt(8) * 0x1p-52 + random.nextInt(4) * 0x1p-26;
-      double b = 1 + random.nextInt(8) * 0x1p-52 + random.nextInt(4) * 0x1p-27;
-      double c = Math.scalb(1 + random.nextInt(8) * 0x1p-52, random.nextInt(220) - 110);
-      c = random.nextBoolean() ? c : -c;
-      same(Math.fma(a, b, c), Fused.fma(a, b, c), a + " · " + b + " + " + c);
-    }
-  }
-
-  @Test
-  void unitsInTheLastPlaceAndRoundingToWholesAreAsOnTheJvm() {
-    Random random = new Random(3);
-    for (int i = 0; i < MANY / 10; i++) {
-      double v = i % 2 == 0 ? any(random, i) : random.nextInt(2000) / 4.0 - 250;
-      same(Math.ulp(v), Fused.ulp(v), "ulp " + v);
-      same(Math.rint(v), Fused.rint(v), "rint " + v);
-    }
-  }
 
   @Test
   void elementaryFunctionsHaveTheBitsOfStrictMath() {

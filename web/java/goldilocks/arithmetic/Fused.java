@@ -1,4 +1,4 @@
-package goldilocks.web;
+package goldilocks.arithmetic;
 
 import java.math.BigInteger;
 
@@ -13,7 +13,7 @@ import java.math.BigInteger;
  * Dekker (1971) splits the product, Knuth's sum is exact; that s + v is the right rounding but for
  * ties, which w decides, is Boldo and Melquiond's (2008).
  */
-final class Fused {
+public final class Fused {
   /** Between these no part over- or underflows. */
   private static final double LARGE = 0x1p900;
 
@@ -22,38 +22,40 @@ final class Fused {
   private static final double SPLIT = 0x1p27 + 1;
   private static final long MANTISSA = (1L << 52) - 1;
 
-  /**
-   * For a picture, whose colours do not show the last bits, a·b + c is rounded twice, five times as
-   * fast.
-   */
-  static boolean forPicture;
-
   private Fused() {}
 
-  static double fma(double a, double b, double c) {
+  public static double fma(double a, double b, double c) {
     double p = a * b;
-    if (forPicture) {
-      return p + c;
-    }
     double size = Math.abs(p);
     if (!(size > SMALL && size < LARGE && Math.abs(c) < LARGE)
         || Math.abs(a) > LARGE
         || Math.abs(b) > LARGE) {
       return rare(a, b, c);
     }
-    double ah = a * SPLIT;
-    ah -= ah - a;
+    double ah = high(a);
     double al = a - ah;
-    double bh = b * SPLIT;
-    bh -= bh - b;
+    double bh = high(b);
     double bl = b - bh;
     double e = al * bl - (((p - ah * bh) - al * bh) - ah * bl);
     double s = p + c;
-    double t = error(p, c, s);
+    return rounded(s, error(p, c, s), e);
+  }
+
+  /** The upper half of a number's digits. */
+  static double high(double a) {
+    double high = a * SPLIT;
+    return high - (high - a);
+  }
+
+  /** s + t + e, rounded once. */
+  static double rounded(double s, double t, double e) {
     double v = t + e;
     double r = s + v;
+    if (!isHalfway(v - (r - s))) {
+      return r;
+    }
     double w = error(t, e, v);
-    return w != 0 && isHalfway(v - (r - s)) ? s + odd(v, w) : r;
+    return w == 0 ? r : s + odd(v, w);
   }
 
   /** What rounding the sum a + b cut off. */
@@ -130,12 +132,12 @@ final class Fused {
   }
 
   /** The distance from v to the next larger size. */
-  static double ulp(double v) {
+  public static double ulp(double v) {
     return Double.isFinite(v) ? rounded(BigInteger.ONE, exponent(v)) : Math.abs(v);
   }
 
   /** The nearest whole number, the even one of two. */
-  static double rint(double v) {
+  public static double rint(double v) {
     double large = Math.copySign(0x1p52, v);
     return Math.abs(v) < 0x1p52 ? Math.copySign(v + large - large, v) : v;
   }

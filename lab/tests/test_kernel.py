@@ -1,5 +1,6 @@
 """What a cell shows, on the real kernel `java` of this environment."""
 
+import base64
 import time
 
 import pytest
@@ -79,9 +80,10 @@ def cells():
     cells.stop()
 
 
-def test_a_figure_is_plotly_json_and_one_line(cells):
+def test_a_figure_is_plotly_json_a_picture_and_one_line(cells):
     data = cells.value('ScatterPlot.create("it\'s", costs, "step", "cost")')
-    assert sorted(data) == [PLOTLY, "text/plain"]
+    assert sorted(data) == [PLOTLY, "image/png", "text/plain"]
+    assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
     assert data["text/plain"] == "Figure: it's; x: step; y: cost; scatter (3 points)"
     assert data[PLOTLY]["data"][0]["x"] == [1, 2, 3]
     assert data[PLOTLY]["data"][0]["y"] == [0.123456, 1e-7, None]

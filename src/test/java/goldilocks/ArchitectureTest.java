@@ -26,6 +26,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("arithmetic", 0),
           Map.entry("claims", 0),
+          Map.entry("picture", 4),
           Map.entry("", 1),
           Map.entry("inspect", 2),
           Map.entry("doctor", 3),

@@ -24,8 +24,13 @@ final class IJavaAdapter implements Runnable {
       kernel
           .getRenderer()
           .createRegistration(view.type())
-          .preferring(view.mimeTypes())
-          .register((value, ctx) -> view.of(value).forEach(ctx.getOutputContainer()::putData));
+          .preferring(view.mimeTypes().toArray(String[]::new))
+          .register(
+              (value, ctx) -> {
+                View.Shown shown = view.of(value);
+                shown.data().forEach(ctx.getOutputContainer()::putData);
+                shown.metadata().forEach(ctx.getOutputContainer()::putMetaData);
+              });
     }
 
     @Override

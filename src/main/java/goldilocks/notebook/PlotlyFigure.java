@@ -4,18 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import goldilocks.picture.Picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.traces.Trace;
 
-/** A Tablesaw figure as plotly's JSON, and as one line of text. */
+/** A Tablesaw figure as plotly's JSON, as a PNG, and as one line of text. */
 final class PlotlyFigure {
   // Tablesaw writes JavaScript: bare keys, single quotes, trailing commas, NaN.
   private static final JsonMapper JAVASCRIPT =
@@ -29,42 +33,80 @@ final class PlotlyFigure {
           .build();
   private static final int TRACES_IN_TEXT = 12;
 
+  /** The width that Tablesaw writes where none was wanted. */
+  private static final Integer DEFAULT_SIZE = 700;
+
+  /** As wide as its column allows, and of the tools only those that a chart needs. */
+  private static final Map<String, Object> CONFIG =
+      Map.of(
+          "responsive", true,
+          "displaylogo", false,
+          "modeBarButtonsToRemove", List.of("select2d", "lasso2d", "zoomIn2d", "zoomOut2d"));
+
   /** The look that all figures share; Tablesaw has no settings for most of it. */
   private static final Map<String, Object> TEMPLATE = template();
 
-  private PlotlyFigure() {}
+  private final Map<String, Object> json = new LinkedHashMap<>();
 
-  /** The figure as {@code {data, layout, config}} of maps, lists, numbers, strings and nulls. */
-  static Map<String, Object> json(Figure figure) {
+  PlotlyFigure(Figure figure) {
     List<Object> data = new ArrayList<>();
     for (Trace trace : figure.getTraces()) {
       data.add(read(trace.asJavascript(data.size())));
     }
-    Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", data);
     // Without a layout the renderer leaves this cell and all after it blank.
-    json.put("layout", figure.getLayout() == null ? Map.of() : layout(figure));
-    json.put("config", figure.getConfig() == null ? Map.of() : read(figure.getConfig().toString()));
+    json.put("layout", figure.getLayout() == null ? new LinkedHashMap<>() : layout(figure));
+    json.put("config", figure.getConfig() == null ? CONFIG : read(figure.getConfig().toString()));
+  }
+
+  /** The figure as {@code {data, layout, config}} of maps, lists, numbers, strings and nulls. */
+  Map<String, Object> json() {
     return json;
   }
 
+  /** The same with short arrays, as a notebook keeps it. */
+  Map<String, Object> shorter() {
+    Map<String, Object> shorter = new LinkedHashMap<>(json);
+    shorter.put("data", traces().map(PlotlyArrays::in).toList());
+    return shorter;
+  }
+
+  /** As a picture in base64, if it can be drawn. */
+  Optional<String> png() {
+    return Picture.png(json).map(png -> Base64.getEncoder().encodeToString(png));
+  }
+
   /** The title, the axes, and the traces with their numbers of points, in one line. */
-  static String text(Figure figure) {
-    Map<String, Object> json = json(figure);
+  String text() {
     Map<?, ?> layout = (Map<?, ?>) json.get("layout");
     List<String> parts = new ArrayList<>();
     parts.add("Figure" + title(": ", layout));
     for (String axis : List.of("xaxis", "yaxis", "yaxis2", "yaxis3", "zaxis")) {
       parts.add(title(axis.replace("axis", "") + ": ", layout.get(axis)));
     }
-    parts.add(traces((List<?>) json.get("data")));
+    parts.add(told());
     parts.removeIf(String::isEmpty);
-    return String.join("; ", parts).replaceAll("<br ?/?>|\\s+", " ");
+    return plain(String.join("; ", parts));
+  }
+
+  private static String plain(String marked) {
+    return marked
+        .replaceAll("<br ?/?>|\\s+", " ")
+        .replace("<sub>", "_")
+        .replaceAll("</?su[bp]>", "");
+  }
+
+  private Stream<Map<?, ?>> traces() {
+    return ((List<?>) json.get("data")).stream().map(trace -> (Map<?, ?>) trace);
   }
 
   private static Map<String, Object> layout(Figure figure) {
     Map<String, Object> layout = read(figure.getLayout().asJavascript());
     layout.putIfAbsent("template", TEMPLATE);
+    if (DEFAULT_SIZE.equals(layout.get("width"))) {
+      layout.remove("width"); // as wide as its column
+      layout.put("height", Picture.HEIGHT);
+    }
     return layout;
   }
 
@@ -98,11 +140,10 @@ final class PlotlyFigure {
     return "";
   }
 
-  private static String traces(List<?> data) {
+  private String told() {
     // Bounds of bands and the like have neither a name nor a place in the legend.
     List<String> told =
-        data.stream()
-            .map(trace -> (Map<?, ?>) trace)
+        traces()
             .filter(t -> !(Boolean.FALSE.equals(t.get("showlegend")) && isBlank(t.get("name"))))
             .map(PlotlyFigure::trace)
             .toList();

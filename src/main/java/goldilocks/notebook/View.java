@@ -3,6 +3,7 @@ package goldilocks.notebook;
 import goldilocks.Matrix;
 import goldilocks.Network;
 import goldilocks.claims.Ledger;
+import goldilocks.picture.Picture;
 import goldilocks.plot.Chart;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,32 +17,49 @@ import tech.tablesaw.plotly.components.Figure;
  *
  * <p>Notebooks that are not trusted, and readers that cannot see the rich form, get the text.
  */
-record View<T>(Class<T> type, String mimeType, Function<T, Object> rich, Function<T, String> text) {
+record View<T>(Class<T> type, List<String> mimeTypes, Function<T, Shown> shown) {
   static final String TEXT = "text/plain";
   static final String HTML = "text/html";
+  static final String PNG = "image/png";
   static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+  /** A value in each of its MIME types, and what is to be known of some of them. */
+  record Shown(Map<String, Object> data, Map<String, Object> metadata) {}
 
   static final List<View<?>> ALL =
       List.of(
-          new View<>(Figure.class, PLOTLY, PlotlyFigure::json, PlotlyFigure::text),
-          new View<>(
-              Chart.class,
-              PLOTLY,
-              chart -> PlotlyFigure.json(chart.figure()),
-              chart -> PlotlyFigure.text(chart.figure())),
-          new View<>(Table.class, HTML, TableView::html, TableView::text),
-          new View<>(Matrix.class, HTML, MatrixView::html, Matrix::toString),
-          new View<>(Network.class, HTML, NetworkView::html, Network::toString),
-          new View<>(Ledger.class, HTML, LedgerView::html, Ledger::toString));
+          figure(Figure.class, figure -> figure),
+          figure(Chart.class, Chart::figure),
+          html(Table.class, TableView::html, TableView::text),
+          html(Matrix.class, MatrixView::html, Matrix::toString),
+          html(Network.class, NetworkView::html, Network::toString),
+          html(Ledger.class, LedgerView::html, Ledger::toString));
 
-  String[] mimeTypes() {
-    return new String[] {mimeType, TEXT};
+  private static <T> View<T> figure(Class<T> type, Function<T, Figure> figure) {
+    return new View<>(
+        type, List.of(PLOTLY, PNG, TEXT), value -> shown(new PlotlyFigure(figure.apply(value))));
   }
 
-  Map<String, Object> of(T value) {
-    Map<String, Object> bundle = new LinkedHashMap<>();
-    bundle.put(mimeType, rich.apply(value));
-    bundle.put(TEXT, text.apply(value));
-    return bundle;
+  /** Interactive, as a picture that says what it shows, in words. */
+  static Shown shown(PlotlyFigure figure) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put(PLOTLY, figure.shorter());
+    figure.png().ifPresent(png -> data.put(PNG, png));
+    data.put(TEXT, figure.text());
+    Map<String, Object> size =
+        Map.of("alt", figure.text(), "width", Picture.WIDTH, "height", Picture.HEIGHT);
+    return new Shown(data, data.containsKey(PNG) ? Map.of(PNG, size) : Map.of());
+  }
+
+  private static <T> View<T> html(
+      Class<T> type, Function<T, String> html, Function<T, String> text) {
+    return new View<>(
+        type,
+        List.of(HTML, TEXT),
+        value -> new Shown(Map.of(HTML, html.apply(value), TEXT, text.apply(value)), Map.of()));
+  }
+
+  Shown of(T value) {
+    return shown.apply(value);
   }
 }

@@ -3,46 +3,47 @@ package goldilocks.plot;
 import goldilocks.plot.Series.Kind;
 import goldilocks.plot.Series.Point;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.components.Line;
-import tech.tablesaw.plotly.components.Symbol;
 import tech.tablesaw.plotly.components.TickSettings;
-import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * A chart of lines: what was measured as solid lines with bands, theory as dashed ones.
+ * A chart: what was measured as points with bands, theory as thin dark dashes over them.
  *
- * <p>Several values of one series at the same x, such as those of several seeds, become a line
- * through their medians and a band from the least to the greatest. Points for which a logarithmic
- * axis has no place (0 or less) are marked at its low end; values that are not finite are marked at
- * the top of any axis. A notebook shows a chart as it is; {@link #figure()} gives the Tablesaw
- * figure.
+ * <p>Several values of one series at the same x, such as those of several seeds, become a point at
+ * their median and a band from the least to the greatest. What has no place on an axis, 0 on a
+ * logarithmic one and all that is not finite, stands in a strip of its own below it. A notebook
+ * shows a chart as it is; {@link #figure()} gives the Tablesaw figure.
  */
 public final class Chart {
-  private static final int TITLE_LINE = 62; // characters
-  private static final int MARKED = 40; // points of a line at most that have a symbol each
+  private static final int LABELS = 7;
 
   private final String title;
   private final String xTitle;
   private final String yTitle;
   private final Map<String, Series> series = new LinkedHashMap<>();
-  private final List<HeatMap> backdrop = new ArrayList<>();
+  private final List<HeatMap> maps = new ArrayList<>();
+  private final List<Mark> behind = new ArrayList<>();
+  private final Map<Double, String> rows = new LinkedHashMap<>();
   private boolean logX;
   private boolean logY;
+  private boolean bare;
+  private double[] xRange;
   private double[] yRange;
+  private String lastX;
 
   public Chart(String title, String xTitle, String yTitle) {
     this.title = title;
@@ -57,6 +58,12 @@ public final class Chart {
 
   public Chart logY() {
     logY = true;
+    return this;
+  }
+
+  /** Shows x from low to high, whatever the data. */
+  public Chart xRange(double low, double high) {
+    xRange = new double[] {low, high};
     return this;
   }
 
@@ -76,7 +83,7 @@ public final class Chart {
     return add(Kind.PATH, name, x, y);
   }
 
-  /** Measured values without a line. */
+  /** Measured values without a line; without a name they stay out of the legend. */
   public Chart points(String name, double[] x, double[] y) {
     return add(Kind.POINTS, name, x, y);
   }
@@ -93,10 +100,13 @@ public final class Chart {
 
   /** Lines of equal height of a surface, between two corners {x, y} of the plane. */
   public Chart contours(String name, double[] low, double[] high, DoubleBinaryOperator height) {
-    return behind(HeatMap.contours(name, low, high, height));
+    xRange = new double[] {low[0], high[0]};
+    yRange = new double[] {low[1], high[1]};
+    behind.addAll(Contours.of(name, low, high, height));
+    return this;
   }
 
-  /** What theory says of the series of that name: dashed, at the whole numbers from … to. */
+  /** What theory says of the series of that name, at the whole numbers from … to. */
   public Chart theory(String name, int from, int to, IntToDoubleFunction f) {
     for (int i = from; i <= to; i++) {
       add(Kind.THEORY, name, i, f.applyAsDouble(i));
@@ -104,29 +114,79 @@ public final class Chart {
     return this;
   }
 
-  /** What theory says of the series of that name: dashed, through these points. */
+  /** What theory says of the series of that name, through these points. */
   public Chart theory(String name, double[] x, double[] y) {
     return add(Kind.THEORY, name, x, y);
   }
 
   /** The chart as a Tablesaw figure. */
   public Figure figure() {
-    List<Trace> traces = new ArrayList<>(backdrop);
-    Map<String, Pen> pens = Pen.of(series.values().stream().map(Series::name).toList());
-    series.values().forEach(s -> traces.addAll(traces(s, pens.get(s.name()))));
+    Span xs = span(logX, xRange, Point::x, HeatMap::x);
+    Span ys = span(logY, yRange, Point::y, HeatMap::y);
+    double[] places = places().toArray();
+    double last = lastX == null ? Double.NaN : Arrays.stream(places).max().orElse(Double.NaN);
+    Map<Double, String> xTicks = ticks(xs.ticks(Double.isNaN(last) ? places : new double[0]));
+    if (!Double.isNaN(last)) {
+      xTicks.putAll(xs.before(last));
+      xTicks.put(last, lastX);
+    }
+    Span x = xs;
+    if (all().anyMatch(p -> !xs.has(p.x()))) {
+      xTicks.put(xs.at(-Span.BESIDE), "≤ 0");
+      x = xs.longer(2 * Span.BESIDE);
+    }
+    Map<Series, Pen> pens = pens();
+    Strips strips = new Strips(ys, x.at(0), x.at(1), xTitle);
+    strips.add(pens, p -> Double.isFinite(p.y()) && !ys.has(p.y()));
+    strips.add(pens, p -> !Double.isFinite(p.y()));
+    Lines lines = new Lines(xs, ys, new Hover(xTitle, yTitle), last, !maps.isEmpty());
+    List<Trace> traces = new ArrayList<>(maps);
+    traces.addAll(strips.areas());
+    traces.addAll(behind);
+    traces.addAll(lines.of(pens));
+    traces.addAll(strips.marks());
+    Map<Double, String> yTicks = ticks(rows.isEmpty() ? ys.ticks(new double[0]) : rows);
+    if (yTicks.isEmpty() && !strips.ticks().isEmpty()) {
+      yTicks.putAll(ys.even(LABELS)); // plotly makes all ticks or none
+    }
+    yTicks.putAll(strips.ticks());
     Layout layout =
-        layout(title)
-            .xAxis(axis(xTitle, logX).build())
-            .yAxis(yAxis())
-            // A colour bar stands where the legend would; its ends have the points' colours.
-            .showLegend(backdrop.stream().noneMatch(HeatMap::hasScale))
+        Layout.builder()
+            .title(Words.title(title))
+            .xAxis(axis(xTitle, x, xTicks))
+            .yAxis(axis(yTitle, strips.whole(), yTicks))
+            .showLegend(traces.stream().filter(Trace::showLegend).count() > 1)
             .build();
     return new Figure(layout, traces.toArray(Trace[]::new));
   }
 
-  /** A heat map to draw behind the lines. */
+  /** A heat map to draw behind everything. */
   Chart behind(HeatMap map) {
-    backdrop.add(map);
+    maps.add(map);
+    return this;
+  }
+
+  /** Marks to draw behind the series. */
+  Chart with(List<Mark> marks) {
+    behind.addAll(marks);
+    return this;
+  }
+
+  /** The greatest x is something else than those before it, and has a name. */
+  Chart lastX(String name) {
+    lastX = name;
+    return this;
+  }
+
+  /** A name for the row at this height. */
+  Chart row(double y, String name) {
+    rows.put(y, Words.name(name));
+    return this;
+  }
+
+  /** Without axes, as a drawing has none. */
+  Chart bare() {
+    bare = true;
     return this;
   }
 
@@ -152,132 +212,58 @@ public final class Chart {
     return this;
   }
 
-  private List<Trace> traces(Series s, Pen pen) {
-    Map<String, List<Point>> byFlaw =
-        s.points().stream()
-            .collect(Collectors.groupingBy(this::flaw, TreeMap::new, Collectors.toList()));
-    List<Trace> traces = new ArrayList<>();
-    byFlaw.forEach(
-        (flaw, points) -> {
-          if (flaw.isEmpty()) {
-            traces.addAll(drawn(s, points, pen));
-          } else {
-            traces.add(marked(s.name() + ": " + flaw, points, pen));
-          }
-        });
-    return traces;
+  private Stream<Point> all() {
+    return series.values().stream().flatMap(s -> s.points().stream());
   }
 
-  /** Why a point has no place of its own on these axes; nothing if it has. */
-  private String flaw(Point p) {
-    if (!Double.isFinite(p.y())) {
-      return "not finite";
+  /** Where something was measured, from which ticks are taken. */
+  private DoubleStream places() {
+    return series.values().stream()
+        .filter(s -> s.kind() == Kind.MEASURED)
+        .flatMap(s -> s.points().stream())
+        .mapToDouble(Point::x);
+  }
+
+  private Map<Series, Pen> pens() {
+    Map<String, Pen> pens =
+        Pen.of(series.values().stream().map(Series::name).filter(n -> !n.isEmpty()).toList());
+    Map<Series, Pen> drawn = new LinkedHashMap<>();
+    series.values().forEach(s -> drawn.put(s, pens.getOrDefault(s.name(), Pen.number(0))));
+    return drawn;
+  }
+
+  /** An axis over a heat map's cells if there is one, or over all points. */
+  private Span span(
+      boolean log, double[] range, ToDoubleFunction<Point> of, Function<HeatMap, double[]> cells) {
+    if (range != null) {
+      return Span.between(log, range[0], range[1]);
     }
-    return logY && p.y() <= 0 ? "0" : logX && p.x() <= 0 ? "not above 0" : "";
-  }
-
-  private List<Trace> drawn(Series s, List<Point> points, Pen pen) {
-    return switch (s.kind()) {
-      case MEASURED -> measured(s.name(), points, pen);
-      case PATH -> List.of(pen.line(s.name(), points, 2, Line.Dash.SOLID).build());
-      case POINTS -> List.of(pen.marks(s.name(), points, pen.symbol(), 7));
-      case THEORY -> {
-        Trace theory = pen.line(s.name() + ", theory", points, 2, Line.Dash.DASH).build();
-        Trace halo = Pen.HALO.line(null, points, 6, Line.Dash.SOLID).build();
-        yield backdrop.isEmpty() ? List.of(theory) : List.of(halo, theory);
-      }
-    };
-  }
-
-  private static List<Trace> measured(String name, List<Point> points, Pen pen) {
-    Map<Double, List<Double>> byX = new TreeMap<>();
-    points.forEach(p -> byX.computeIfAbsent(p.x(), x -> new ArrayList<>()).add(p.y()));
-    List<Trace> traces = new ArrayList<>();
-    if (byX.size() < points.size()) {
-      traces.add(pen.edge(spread(byX, Spread::least), ScatterTrace.Fill.NONE));
-      traces.add(pen.edge(spread(byX, Spread::greatest), ScatterTrace.Fill.TO_NEXT_Y));
+    if (!maps.isEmpty()) {
+      double[] edges = maps.stream().flatMapToDouble(m -> HeatMap.edges(cells.apply(m))).toArray();
+      return new Span(false, edges[0], edges[1]);
     }
-    var medians = pen.line(name, spread(byX, Spread::median), 2, Line.Dash.SOLID);
-    if (byX.size() <= MARKED) {
-      medians.mode(ScatterTrace.Mode.LINE_AND_MARKERS).marker(pen.marker(pen.symbol(), 7));
+    return Span.over(log, all().mapToDouble(of));
+  }
+
+  private static Map<Double, String> ticks(Map<Double, String> some) {
+    return new LinkedHashMap<>(some);
+  }
+
+  private Axis axis(String name, Span span, Map<Double, String> ticks) {
+    Axis.AxisBuilder axis =
+        Axis.builder()
+            .title(Words.name(name))
+            .type(span.log() ? Axis.Type.LOG : Axis.Type.LINEAR)
+            .range(span.low(), span.high())
+            .visible(!bare);
+    if (!ticks.isEmpty()) {
+      double[] at = ticks.keySet().stream().mapToDouble(tick -> tick).toArray();
+      axis.tickSettings(
+          TickSettings.builder()
+              .tickMode(TickSettings.TickMode.ARRAY)
+              .arrayTicks(at, ticks.values().toArray(String[]::new))
+              .build());
     }
-    traces.add(medians.build());
-    return traces;
-  }
-
-  private static List<Point> spread(Map<Double, List<Double>> byX, ToDoubleFunction<Spread> part) {
-    return byX.entrySet().stream()
-        .map(at -> new Point(at.getKey(), part.applyAsDouble(Spread.of(at.getValue()))))
-        .toList();
-  }
-
-  /** Points without a place, at the end of the axis that has none for them. */
-  private Trace marked(String name, List<Point> points, Pen pen) {
-    DoubleSummaryStatistics xs = range(Point::x);
-    DoubleSummaryStatistics ys = range(Point::y);
-    boolean finite = Double.isFinite(points.get(0).y());
-    List<Point> places =
-        points.stream()
-            .map(p -> new Point(at(p.x(), logX, xs), finite ? at(p.y(), logY, ys) : ys.getMax()))
-            .distinct()
-            .toList();
-    // Not the asterisk: plotly draws its strokes with a width of 0.
-    return pen.marks(name, places, finite ? Symbol.X : Symbol.STAR, 9);
-  }
-
-  private static double at(double value, boolean log, DoubleSummaryStatistics range) {
-    return log && value <= 0 ? range.getMin() : value;
-  }
-
-  /** The least and the greatest that is drawn; 1 where nothing is. */
-  private DoubleSummaryStatistics range(ToDoubleFunction<Point> coordinate) {
-    DoubleSummaryStatistics range =
-        series.values().stream()
-            .flatMap(s -> s.points().stream().filter(p -> flaw(p).isEmpty()))
-            .mapToDouble(coordinate)
-            .summaryStatistics();
-    if (range.getCount() == 0) {
-      range.accept(1);
-    }
-    return range;
-  }
-
-  static Layout.LayoutBuilder layout(String title) {
-    return Layout.builder().title(wrapped(title)).width(640).height(400);
-  }
-
-  /** Plotly breaks no lines, so we do. */
-  private static String wrapped(String text) {
-    StringBuilder wrapped = new StringBuilder();
-    int column = 0;
-    for (String word : text.split(" ")) {
-      boolean fits = column + word.length() <= TITLE_LINE;
-      wrapped.append(column == 0 ? "" : fits ? " " : "<br>").append(word);
-      column = (fits ? column : 0) + word.length() + 1;
-    }
-    return wrapped.toString();
-  }
-
-  private static Axis.AxisBuilder axis(String title, boolean log) {
-    return Axis.builder().title(title).type(log ? Axis.Type.LOG : Axis.Type.DEFAULT);
-  }
-
-  private Axis yAxis() {
-    Axis.AxisBuilder axis = axis(yTitle, logY);
-    double decades = Math.log10(range(Point::y).getMax() / range(Point::y).getMin());
-    if (logY && decades > 2) {
-      // One label for each power of ten, or every so many, instead of 2s and 5s between them.
-      axis.tickSettings(TickSettings.builder().dTick(Math.ceil(decades / 7)).build());
-    }
-    return yRange == null ? axis.build() : axis.range(onY(yRange[0]), onY(yRange[1])).build();
-  }
-
-  /** A number in the units of plotly's axis, which are powers of ten on a logarithmic one. */
-  private double onY(double value) {
-    if (logY && value <= 0) {
-      throw new IllegalArgumentException(
-          "chart: a logarithmic axis begins above 0, not at " + value);
-    }
-    return logY ? Math.log10(value) : value;
+    return axis.build();
   }
 }

@@ -4,61 +4,50 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.HoverLabel;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * A heat map or contour lines with colours of our choice, for which Tablesaw has no setting.
+ * A heat map with colours of our choice, for which Tablesaw has no setting.
  *
  * @param z rows of y, columns of x
- * @param look plotly's type of the trace and settings of the colours
+ * @param look plotly's settings of the colours, and what it says when pointed at
  */
 record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle, boolean hasScale)
     implements Trace {
   static final String GREY = "#8C8C8C";
-  private static final int GRID = 60;
 
   /** From dark to bright, evenly for every eye. */
-  private static final String SEQUENTIAL = "type:'heatmap',colorscale:'Cividis'";
+  private static final String SEQUENTIAL = "colorscale:'Cividis'";
 
-  /** Grey, so that what is drawn over them has the colours. */
-  private static final String CONTOURS =
-      ("type:'contour',ncontours:8,contours:{coloring:'none',showlabels:true},"
-              + "line:{color:'%s',width:1}")
-          .formatted(GREY);
-
-  /** The colours of the first two classes, lightened; white is always ½. */
+  /** The colours of the first two classes, lightened; white is always one half. */
   private static final String PROBABILITY =
-      "type:'heatmap',colorscale:[[0,'%s'],[0.5,'#FFFFFF'],[1,'%s']],zmin:0,zmax:1"
+      "zsmooth:'best',colorscale:[[0,'%s'],[0.5,'#FFFFFF'],[1,'%s']],zmin:0,zmax:100"
           .formatted(Pen.number(0).light(), Pen.number(1).light());
 
-  static HeatMap of(double[] x, double[] y, DoubleBinaryOperator height, String zTitle) {
-    return new HeatMap(x, y, heights(x, y, height), SEQUENTIAL, zTitle, true);
+  static HeatMap of(double[] x, double[] y, double[][] z, String zTitle) {
+    return new HeatMap(x, y, z, SEQUENTIAL, zTitle, true);
   }
 
-  /** To three decimals: where a network is sure, the digits beyond are many and cannot be seen. */
-  static HeatMap probability(double[] x, double[] y, DoubleBinaryOperator p, String zTitle) {
-    double[][] z = heights(x, y, (u, v) -> Math.rint(1000 * p.applyAsDouble(u, v)) / 1000);
-    return new HeatMap(x, y, z, PROBABILITY, zTitle, true);
+  /** In whole per cents: finer steps cannot be seen, and take four times the bytes. */
+  static HeatMap probability(double[] x, double[] y, double[][] p, String zTitle) {
+    double[][] z =
+        Arrays.stream(p)
+            .map(row -> Arrays.stream(row).map(v -> Math.rint(100 * v)).toArray())
+            .toArray(double[][]::new);
+    return new HeatMap(x, y, z, PROBABILITY, zTitle + " in %", true);
   }
 
   /** Class numbers, each in its class's colour, lightened; the legend of the points explains it. */
-  static HeatMap classes(double[] x, double[] y, DoubleBinaryOperator label) {
-    double[][] z = heights(x, y, label);
+  static HeatMap classes(double[] x, double[] y, double[][] z) {
     int last = (int) Arrays.stream(z).flatMapToDouble(Arrays::stream).max().orElse(0);
     String colours =
         IntStream.rangeClosed(0, last)
             .mapToObj(c -> "[%s,'%s']".formatted(c / Math.max(1.0, last), Pen.number(c).light()))
-            .collect(Collectors.joining(",", "type:'heatmap',colorscale:[", "]"));
+            .collect(Collectors.joining(",", "colorscale:[", "]"));
     return new HeatMap(x, y, z, colours, "class", false);
-  }
-
-  /** Lines of equal height over the rectangle between two corners. */
-  static HeatMap contours(String zTitle, double[] low, double[] high, DoubleBinaryOperator height) {
-    double[] x = places(low[0], high[0], GRID);
-    double[] y = places(low[1], high[1], GRID);
-    return new HeatMap(x, y, heights(x, y, height), CONTOURS, zTitle, false);
   }
 
   static double[] places(double low, double high, int count) {
@@ -66,16 +55,27 @@ record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle,
     return IntStream.range(0, count).mapToDouble(i -> low + i * step).toArray();
   }
 
-  private static double[][] heights(double[] x, double[] y, DoubleBinaryOperator height) {
+  static double[][] heights(double[] x, double[] y, DoubleBinaryOperator height) {
     return Arrays.stream(y)
         .mapToObj(v -> Arrays.stream(x).map(u -> height.applyAsDouble(u, v)).toArray())
         .toArray(double[][]::new);
   }
 
+  /** Where the cells begin and end. */
+  static DoubleStream edges(double[] middles) {
+    int n = middles.length;
+    return n < 2
+        ? DoubleStream.of(middles)
+        : DoubleStream.of(
+            middles[0] - (middles[1] - middles[0]) / 2,
+            middles[n - 1] + (middles[n - 1] - middles[n - 2]) / 2);
+  }
+
   @Override
   public String asJavascript(int i) {
     String title = zTitle.replace("\\", "\\\\").replace("'", "\\'");
-    return "var trace%d = {name:'%s',x:%s,y:%s,z:%s,%s,showscale:%s,%s};"
+    return ("var trace%d = {type:'heatmap',name:'%s',x:%s,y:%s,z:%s,%s,showscale:%s,"
+            + "colorbar:{title:'%s'},hovertemplate:'%%{x:.3~g}, %%{y:.3~g}: %s %%{z:.3~g}<extra></extra>'};")
         .formatted(
             i,
             title,
@@ -84,14 +84,22 @@ record HeatMap(double[] x, double[] y, double[][] z, String look, String zTitle,
             Arrays.stream(z).map(HeatMap::numbers).collect(Collectors.joining(",", "[", "]")),
             look,
             hasScale,
-            "colorbar:{title:'%s'}".formatted(title));
+            title,
+            title);
   }
 
-  /** Three digits: more cannot be seen, and would fill the notebook. */
+  /** Five digits: more cannot be seen, and would fill the notebook. */
   private static String numbers(double[] values) {
     return Arrays.stream(values)
-        .mapToObj(v -> Double.isFinite(v) ? String.format(Locale.ROOT, "%.3g", v) : "null")
+        .mapToObj(HeatMap::number)
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String number(double v) {
+    if (v == Math.rint(v) && Math.abs(v) < 1e6) {
+      return Integer.toString((int) v);
+    }
+    return Double.isFinite(v) ? String.format(Locale.ROOT, "%.5g", v) : "null";
   }
 
   @Override

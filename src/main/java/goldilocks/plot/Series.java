@@ -15,7 +15,7 @@ record Series(String name, Kind kind, List<Point> points) {
     PATH,
     /** Without a line. */
     POINTS,
-    /** Dashed, in the colour of what was measured under that name. */
+    /** Thin, dark and dashed, over all that was measured. */
     THEORY
   }
 }

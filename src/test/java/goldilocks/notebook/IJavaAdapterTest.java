@@ -27,7 +27,8 @@ class IJavaAdapterTest {
   void valuesShowAsTheirViews() {
     View.ALL.forEach(notebook::show);
     Figure figure = new Figure(ScatterTrace.builder(new double[] {1}, new double[] {2}).build());
-    assertEquals(PlotlyFigure.json(figure), shown(figure, View.PLOTLY));
+    assertEquals(new PlotlyFigure(figure).json(), shown(figure, View.PLOTLY));
+    assertInstanceOf(String.class, shown(figure, View.PNG));
     assertEquals("Figure; scatter (1 point)", shown(figure, View.TEXT));
     assertInstanceOf(String.class, shown(Table.create(IntColumn.create("i", 1)), View.HTML));
     assertEquals(Matrix.zeros(1, 1).toString(), shown(Matrix.zeros(1, 1), View.TEXT));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class PlotlyFigureTest {
     HeatmapTrace map =
         HeatmapTrace.builder(new String[] {"a", "b's"}, new String[] {"c", "d"}, z).build();
     Figure figure = new Figure(map, ScatterTrace.builder(X, Y).build(), map);
-    List<?> data = (List<?>) PlotlyFigure.json(figure).get("data");
+    List<?> data = (List<?>) new PlotlyFigure(figure).json().get("data");
     assertEquals(List.of(asList(1.0, null), List.of(3.0, 4.0)), ((Map<?, ?>) data.get(2)).get("z"));
     assertEquals(List.of("a", "b's"), ((Map<?, ?>) data.get(0)).get("x"));
     assertEquals("scatter", ((Map<?, ?>) data.get(1)).get("type"));
@@ -153,16 +154,17 @@ class PlotlyFigureTest {
       assertEquals(List.of(1.0, 2.0, 3.0), trace(trace).get("y"));
     }
     Figure pie = PiePlot.create("p", Table.create(who, x), "who", "x");
-    assertEquals(who.asList(), at((List<?>) PlotlyFigure.json(pie).get("data"), "labels"));
+    assertEquals(who.asList(), at((List<?>) new PlotlyFigure(pie).json().get("data"), "labels"));
   }
 
   @Test
   void thereIsAlwaysALayoutAndAConfig() {
     Figure bare = new Figure(ScatterTrace.builder(X, Y).build());
-    assertEquals(Map.of(), PlotlyFigure.json(bare).get("layout"));
-    assertEquals(Map.of(), PlotlyFigure.json(bare).get("config"));
+    assertEquals(Map.of(), new PlotlyFigure(bare).json().get("layout"));
+    assertEquals(
+        true, at((Map<?, ?>) new PlotlyFigure(bare).json().get("config"), "responsive"), "it fits");
     bare.setConfig(Config.builder().displayModeBar(false).build());
-    assertEquals(Map.of("displayModeBar", false), PlotlyFigure.json(bare).get("config"));
+    assertEquals(Map.of("displayModeBar", false), new PlotlyFigure(bare).json().get("config"));
   }
 
   @Test
@@ -176,26 +178,57 @@ class PlotlyFigureTest {
     assertEquals(
         "Figure: Signals fade; x: layer; y: sd of a;"
             + " He (3 points), histogram (1 point), heatmap (2×2 cells)",
-        PlotlyFigure.text(figure));
+        new PlotlyFigure(figure).text());
   }
 
   @Test
   void aFigureOfManyTracesStillHasAShortText() {
     Trace[] many = new Trace[50];
-    java.util.Arrays.fill(many, ScatterTrace.builder(X, Y).name("seed").build());
-    String text = PlotlyFigure.text(new Figure(many));
+    Arrays.fill(many, ScatterTrace.builder(X, Y).name("seed").build());
+    String text = new PlotlyFigure(new Figure(many)).text();
     assertTrue(text.endsWith(", and 38 more"), text);
+  }
+
+  @Test
+  void aFigureIsPlotlysJsonAPictureThatSaysWhatItShowsAndALine() {
+    PlotlyFigure figure =
+        new PlotlyFigure(
+            new Figure(Layout.builder("t", "x", "y").build(), ScatterTrace.builder(X, Y).build()));
+    View.Shown shown = View.shown(figure);
+    assertEquals(List.of(View.PLOTLY, View.PNG, View.TEXT), List.copyOf(shown.data().keySet()));
+    assertEquals(figure.text(), at(shown.metadata(), View.PNG, "alt"));
+  }
+
+  /** The first six squares as bytes, then as two bytes, then as floats: 4 and 8 in base64 a 3. */
+  @Test
+  void aListOfNumbersIsOneShortLine() {
+    assertEquals(Map.of("dtype", "u1", "bdata", "AAEECRAZ"), shortened(0, 1, 4, 9, 16, 25));
+    assertEquals(
+        Map.of("dtype", "i2", "bdata", "//8BAAQACQAQABkA"), shortened(-1, 1, 4, 9, 16, 25));
+    assertEquals("f4", at(shortened(0.5, 1, 4, 9, 16, Double.NaN), "dtype"));
+    assertEquals("f8", at(shortened(1e-300, 1, 4, 9, 16, 25), "dtype"));
+    Map<?, ?> few = PlotlyArrays.in(Map.of("y", List.of(1, 2)));
+    assertEquals(List.of(1, 2), few.get("y"), "a few stay as they are");
+    List<Object> words = List.of("a", "b", "c", "d", "e", "f");
+    assertEquals(words, PlotlyArrays.in(Map.of("x", words)).get("x"));
+    List<Object> rows = List.of(List.of(1, 2), List.of(3, 4));
+    assertEquals(rows, PlotlyArrays.in(Map.of("z", rows)).get("z"));
+  }
+
+  private static Map<?, ?> shortened(double... numbers) {
+    List<Double> y = Arrays.stream(numbers).boxed().toList();
+    return (Map<?, ?>) PlotlyArrays.in(Map.of("y", y)).get("y");
   }
 
   private static final String[] X_NAMES = {"a", "b"};
 
   private static Map<?, ?> trace(Trace trace) {
-    return (Map<?, ?>) ((List<?>) PlotlyFigure.json(new Figure(trace)).get("data")).get(0);
+    return (Map<?, ?>) ((List<?>) new PlotlyFigure(new Figure(trace)).json().get("data")).get(0);
   }
 
   private static Map<?, ?> layout(Layout layout) {
     Figure figure = new Figure(layout, ScatterTrace.builder(X, Y).build());
-    return (Map<?, ?>) PlotlyFigure.json(figure).get("layout");
+    return (Map<?, ?>) new PlotlyFigure(figure).json().get("layout");
   }
 
   private static Object at(List<?> data, String key) {

@@ -18,6 +18,6 @@ class DecisionMapTest {
     Network unsure = Network.of(seeds, Initializer.normal(0.1), Activation.tanh(), 2, 4, 1);
     String script = Plots.decisionMap("unsure", unsure, moons).figure().asJavascript("here");
     assertTrue(script.contains("[0.5,'#FFFFFF']"), script);
-    assertTrue(script.contains("zmin:0,zmax:1"), script);
+    assertTrue(script.contains("zmin:0,zmax:100"), script);
   }
 }

@@ -2,9 +2,18 @@ package goldilocks.claims;
 
 import java.util.List;
 
-/** A sentence that introductions state, what is true instead, and the numbers that say so. */
+/**
+ * A sentence that introductions state, what is true instead, and the numbers that say so.
+ *
+ * @param source who says it, in which work and year, and how this course reads it
+ */
 public record Claim(
-    int number, String said, String verdict, String truth, List<Measurement> measurements) {
+    int number,
+    String said,
+    String source,
+    String verdict,
+    String truth,
+    List<Measurement> measurements) {
 
   /** The verdict without its condition: true, true if, or false. */
   public String kind() {

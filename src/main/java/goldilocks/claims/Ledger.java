@@ -54,12 +54,13 @@ public record Ledger(List<Claim> claims) {
     return only(measurements().stream().filter(f -> f.what().equals(what)), "“" + what + "”");
   }
 
-  /** Every claim with what is true and with its numbers. */
+  /** Every claim with its source, what is true, and its numbers. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (Claim claim : claims) {
-      text.append(claim).append("\n   ").append(claim.truth()).append(".\n");
+      text.append(claim).append("\n   Source: ").append(claim.source()).append(".\n");
+      text.append("   ").append(claim.truth()).append(".\n");
       claim.measurements().forEach(f -> text.append("   ").append(f).append('\n'));
     }
     return text.toString().stripTrailing();
@@ -83,7 +84,12 @@ public record Ledger(List<Claim> claims) {
       throw new IllegalArgumentException("claim %d has no line “number: …”".formatted(number));
     }
     return new Claim(
-        number, field("said", lines), field("verdict", lines), field("truth", lines), measurements);
+        number,
+        field("said", lines),
+        field("source", lines),
+        field("verdict", lines),
+        field("truth", lines),
+        measurements);
   }
 
   private static String field(String name, List<String> lines) {

@@ -16,10 +16,10 @@ public record Measurement(
     return said.isEmpty() || said.get().meets(found);
   }
 
-  /** By which factor found and said differ: 1 if they agree, infinite if one of them is 0. */
+  /** By which factor found and said differ: 1 if they agree, infinite if one is 0. */
   public double offBy() {
     double ratio = agrees() ? 1 : Math.abs(found.value() / said.orElseThrow().value());
-    return Math.max(ratio, 1 / ratio);
+    return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : Math.max(ratio, 1 / ratio);
   }
 
   /** A measurement of your own, judged in one line. */

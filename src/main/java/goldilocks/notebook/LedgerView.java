@@ -14,14 +14,14 @@ final class LedgerView {
     return Html.table(
         "",
         List.of(true, false, false, false),
-        List.of("", "people say", "what is true", "the number, and where it is shown"),
+        List.of("", "people say, and who", "what is true", "the number, and where it is shown"),
         ledger.claims().stream().map(LedgerView::row).toList());
   }
 
   private static List<String> row(Claim claim) {
     return List.of(
         Integer.toString(claim.number()),
-        Html.escape(claim.said()),
+        "%s<br><small>%s</small>".formatted(Html.escape(claim.said()), Html.escape(claim.source())),
         "<b>%s.</b> %s.".formatted(Html.escape(claim.verdict()), Html.escape(claim.truth())),
         claim.measurements().stream().map(LedgerView::linked).collect(Collectors.joining("<br>")));
   }

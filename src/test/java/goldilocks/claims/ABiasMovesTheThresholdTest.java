@@ -32,8 +32,9 @@ class ABiasMovesTheThresholdTest {
       Matrix w = Initializer.he().weights(50, neurons, SEEDS.stream("w")).transpose();
       Matrix z = x.hadamard(w).times(Matrix.filled(50, 1, 1));
       double share = z.map(v -> v + b > 0 ? 1 : 0).mean();
-      if (b == -3) {
-        ledger.measured("share of ReLUs that a bias of −3 leaves active", share);
+      if (Math.abs(b) == 3) {
+        String bias = b < 0 ? "−3" : "3";
+        ledger.measured("share of ReLUs that a bias of %s leaves active".formatted(bias), share);
       }
       double p = phi.cumulativeProbability(b / Math.sqrt(2));
       // Given x, z is normal with variance 2m, m the mean square of 50 inputs, of variance 1/25:

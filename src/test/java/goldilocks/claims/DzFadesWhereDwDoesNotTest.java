@@ -31,11 +31,23 @@ class DzFadesWhereDwDoesNotTest {
 
   /** √2 a layer: 2^4.5 = 22.6 over nine; ln of one draw has the sd √(5·9/64)/2 = 0.42. */
   @Test
-  void inReluNetworksWithLecunDzFadesAndDwDoesNot() {
+  @Asserts(24)
+  void inReluNetworksWithLecunDzFadesAndDwDoesNot(LedgerCheck ledger) {
     double band = 3 * 1.25 * 0.42 / Math.sqrt(DRAWS);
-    assertEquals(-4.5 * Math.log(2), Math.log(ratio(Initializer.lecun(), RELU, true)), band);
+    ledger.measured(
+        "dZ of layer 1 over that of layer 10, ReLU from LeCun",
+        ratio(Initializer.lecun(), RELU, true));
+    assertEquals(0.0442, Math.pow(2, -4.5), 5e-5);
+    assertEquals(1.43, Math.exp(band), 0.01);
     // Two such scatters, one from the way up and one from the way down.
     assertEquals(0, Math.log(ratio(Initializer.lecun(), RELU, false)), Math.sqrt(2) * band);
+  }
+
+  @Test
+  @Asserts(24)
+  void inReluNetworksWithHeDzArrives(LedgerCheck ledger) {
+    ledger.measured(
+        "dZ of layer 1 over that of layer 10, ReLU from He", ratio(Initializer.he(), RELU, true));
   }
 
   @Test
@@ -67,8 +79,11 @@ class DzFadesWhereDwDoesNotTest {
   }
 
   @Test
-  void aSaturatedTanhNetworkDoesTheReverse() {
-    assertTrue(ratio(Initializer.normal(1), TANH, true) > 10, "dZ grows on its way down");
+  @Asserts(9)
+  void aSaturatedTanhNetworkDoesTheReverse(LedgerCheck ledger) {
+    ledger.measured(
+        "dZ of layer 1 over that of layer 10, tanh with sd 1, most units flat",
+        ratio(Initializer.normal(1), TANH, true));
     Network network = network(1, Initializer.normal(1), TANH);
     Matrix z = network.forward(IMAGES.x()).layer(10).z();
     assertTrue(z.map(v -> TANH.slope(v) < 0.01 ? 1 : 0).mean() > 0.5, "most slopes are flat");

@@ -30,6 +30,14 @@ class HeAndXavierTieAtDepthTenTest {
     assertTrue(xavier > 0.9, "both have learned, not both failed: " + xavier);
   }
 
+  /** He et al. 2015, 22 layers, top-1 error on the 50,000 validation images of ImageNet. */
+  @Test
+  void heAndOthersFoundATieTooWithTwentyTwoLayers() {
+    double xavier = 0.3390;
+    double he = 0.3382;
+    assertTrue(xavier - he < Math.sqrt(2 * he * (1 - he) / 50_000), "less than a standard error");
+  }
+
   private static double meanAccuracy(Initializer scheme) {
     Split digits = Datasets.digits().split(5).standardized();
     int[] widths = Network.widths(64, 64, 10, 10);

@@ -46,10 +46,15 @@ class LargeStepsKillAndLeaksBlowUpTest {
   }
 
   @Test
-  void atARateOfTwoEveryLeakyNetworkEndsInNaN() {
+  @Asserts(28)
+  void atARateOfTwoEveryLeakyNetworkEndsInNaN(LedgerCheck ledger) {
+    Activation leaky = Activation.leakyRelu(0.1);
+    int finite = 0;
     for (int run = 1; run <= SEEDS; run++) {
-      assertTrue(train(Activation.leakyRelu(0.1), 2, run).problem().isPresent(), "run " + run);
+      finite += train(leaky, 2, run).problem().isPresent() ? 0 : 1;
     }
+    ledger.measured("leaky networks, of five, with a finite cost at a rate of 2", finite);
+    ledger.measured("slope of a leaky unit below zero", leaky.slope(-1));
   }
 
   @Test

@@ -25,6 +25,7 @@ class LedgerTest {
       # a comment
       claim: 7
       said: Water boils at 100 degrees
+      source: A. Celsius 1742
       verdict: true if you are at the sea
       truth: On a mountain it boils earlier
       number: at the sea | 100 ± 0.5 | said 100 | a.ipynb#c1 | A.sea
@@ -43,6 +44,8 @@ class LedgerTest {
     assertEquals(List.of(1.0, 100 / 90.0, 1.0), offBy(claim));
     Claim zero = Ledger.of(ONE.replace("90 ×÷ 1.01", "0")).claim(7);
     assertEquals(List.of(1.0, Double.POSITIVE_INFINITY, 1.0), offBy(zero));
+    Claim none = Ledger.of(ONE.replace("90 ×÷ 1.01 | said 100", "0 | said above 0")).claim(7);
+    assertEquals(Double.POSITIVE_INFINITY, offBy(none).get(1));
     assertEquals(
         "measured 99.7, as in the ledger: at the sea: 100 ± 0.5 (said 100)",
         claim.measurements().get(0).judge(99.7));
@@ -55,6 +58,7 @@ class LedgerTest {
     assertEquals(
         """
         7 “Water boils at 100 degrees”: true if you are at the sea.
+           Source: A. Celsius 1742.
            On a mountain it boils earlier.
            at the sea: 100 ± 0.5 (said 100)
            at 3000 m: 90 ×÷ 1.01 (said 100)

@@ -51,7 +51,8 @@ class LsuvScalesWhereClippingOnlyShortensTest {
   }
 
   @Test
-  void clippingKeepsLargeWeightsFromNaNButNotFromACostInTheThousands() {
+  @Asserts(30)
+  void clippingKeepsLargeWeightsFromNaNButNotFromACostInTheThousands(LedgerCheck ledger) {
     // The factor that each layer multiplies by.
     assertEquals(5.7, Math.sqrt(64 * 1.0 / 2), 0.05);
     int stopped = 0;
@@ -60,7 +61,9 @@ class LsuvScalesWhereClippingOnlyShortensTest {
       Training belted = train(SGD.clip(1), 1, run);
       assertTrue(belted.problem().isEmpty(), "run " + run);
       assertTrue(belted.cost() > 1000, "run " + run + ": " + belted.cost());
-      assertTrue(belted.network().accuracy(DIGITS.test()) < 0.8, "run " + run);
+      ledger.measured(
+          "test accuracy of five ReLU layers from sd 1, clipped",
+          belted.network().accuracy(DIGITS.test()));
     }
     assertTrue(stopped >= 3, "without a belt " + stopped + " of 5 are thrown out");
   }

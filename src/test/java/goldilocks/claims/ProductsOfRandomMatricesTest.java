@@ -28,6 +28,10 @@ class ProductsOfRandomMatricesTest {
     ledger.measured(
         "powers of ten with weights that keep the mean square",
         logs.getMean() - MATRICES * Math.log10(2));
+    assertEquals(1.2, 4 * 0.3, 1e-12);
+    ledger.measured(
+        "powers of ten with Var(w) = 0.3, whose mean square grows by 1.2 a step",
+        logs.getMean() + MATRICES * Math.log10(0.3) / 2);
     assertEquals(1.7, logs.getStandardDeviation(), 3 * 1.7 / Math.sqrt(2.0 * DRAWS));
   }
 

@@ -40,6 +40,15 @@ class StochasticIsTheGradientTest {
     assertEquals(0, mean.minus(WHOLE).sumOfSquares(), 1e-28);
   }
 
+  /** In another order the sums round otherwise, and that is all. */
+  @Test
+  @Asserts(5)
+  void aStepWithAllImagesIsAStepAndHasNoNoise(LedgerCheck ledger) {
+    int[] all = new RandomDataGenerator(SEEDS.stream("all")).nextPermutation(N, N);
+    ledger.measured(
+        "distance of a step with all images from the whole gradient", Math.sqrt(distance(all)));
+  }
+
   @Test
   @Asserts(5)
   void itsVarianceIsThatOfDrawingWithoutRepetition(LedgerCheck ledger) {

@@ -28,12 +28,21 @@ class TheGradientsScaleIsNotTheCorrelationsTest {
     assertEquals(Theory.of(TANH, 0.8 * 0.8).depthScale(), correlationScale(0.8), 1e-3);
   }
 
-  /**
-   * The lesson finds some ten: its reading says that the start's gradient does not explain them.
-   */
+  /** From 25 to 125 epochs the lesson finds as much, from 5 to 25 nearly twice that. */
   @Test
   void aGradientThatFallsByThreeQuartersALayerMakesFiveTimesTheStepsWorthSixLayersAtMost() {
     assertEquals(5.6, Math.log(5) / Math.log(1 / 0.75), 0.05);
+    assertEquals(11.6, depthOfOneHalf(10, 0.6416, 0.2116), 0.05);
+    assertEquals(21.1, depthOfOneHalf(20, 0.6159, 0.1072), 0.05);
+    assertEquals(23.0, depthOfOneHalf(20, 0.9513, 0.2053), 0.05);
+    assertEquals(26.5, depthOfOneHalf(25, 0.6695, 0.1072), 0.05);
+    assertEquals(9.5, 21.1 - 11.6, 1e-9);
+    assertEquals(5.4, 26.5 - 21.1, 1e-9);
+  }
+
+  /** Between a depth and one five layers deeper, whose medians the lesson's table has. */
+  private static double depthOfOneHalf(int depth, double above, double below) {
+    return depth + 5 * (above - 0.5) / (above - below);
   }
 
   /** ξ_c = 1/|ln σ_w²·E[f′(u)·f′(v)]|, where the correlation of u and v has settled. */

@@ -10,6 +10,7 @@ import goldilocks.Seeds;
 import goldilocks.VarianceRule;
 import goldilocks.inspect.Theory;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lesson 08: a gradient vanishes or explodes by the weights and the activation together. */
@@ -35,6 +36,7 @@ class VanishingIsWeightsTimesActivationTest {
   @Test
   @Asserts(9)
   void theWidestWindowIs0448AtAWeightOf689(LedgerCheck ledger) {
+    ledger.measured("slope of the sigmoid at z = 10", SIGMOID.slope(10));
     double best = 0;
     double at = 0;
     for (double w = 4; w <= 20; w += 0.01) {
@@ -45,7 +47,8 @@ class VanishingIsWeightsTimesActivationTest {
       }
     }
     assertEquals(6.89, at, 0.015);
-    ledger.measured("widest range of inputs that one weight lets through undiminished", best);
+    ledger.measured(
+        "widest range of inputs that one sigmoid weight lets through undiminished", best);
     assertEquals(best, window(at), 3e-5);
   }
 
@@ -60,6 +63,17 @@ class VanishingIsWeightsTimesActivationTest {
     double sigmoid = checkGrowth(SIGMOID, 3.2e-16, 5 * 20.0 / WIDTH);
     ledger.measured("growth of the gradient's mean square over 20 linear layers", linear);
     ledger.measured("its growth over 20 sigmoid layers of the same weights", sigmoid);
+  }
+
+  @Test
+  @Asserts(11)
+  void atASpreadOfOneNoneOfTheFourExplodes(LedgerCheck ledger) {
+    double largest = 0;
+    for (Activation f :
+        List.of(Activation.identity(), Activation.relu(), Activation.tanh(), SIGMOID)) {
+      largest = Math.max(largest, Theory.of(f, 1).gradient(21));
+    }
+    ledger.measured("largest growth over 20 layers at σ_w = 1, of four activations", largest);
   }
 
   private static double checkGrowth(Activation f, double expected, double variance) {

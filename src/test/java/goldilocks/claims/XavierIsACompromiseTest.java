@@ -36,6 +36,14 @@ class XavierIsACompromiseTest {
   }
 
   @Test
+  @Asserts(26)
+  void squareLayersKeepBothAndAFunnelKeepsNeither(LedgerCheck ledger) {
+    ledger.measured("fanIn·Var(w) of a square layer", 64 * XAVIER.variance(64, 64));
+    ledger.measured(
+        "mean square up a funnel of six halvings", Math.pow(2 * XAVIER.variance(2, 1), 6));
+  }
+
+  @Test
   void xaviersTwoErrorsNeverCancelAndTheGeometricMeansDo() {
     for (int in = 1; in <= 1024; in *= 2) {
       for (int out = 1; out <= 1024; out *= 2) {

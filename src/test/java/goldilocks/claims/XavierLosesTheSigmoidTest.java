@@ -23,6 +23,13 @@ class XavierLosesTheSigmoidTest {
     assertEquals(18, 1 / chi, 0.5);
   }
 
+  @Test
+  @Asserts(25)
+  void theSlopesQuarterIsOneOfTwoFactors(LedgerCheck ledger) {
+    ledger.measured("χ of a sigmoid layer at σ_w = 1", Theory.of(SIGMOID, 1).chi(100));
+    ledger.measured("χ of a sigmoid layer at σ_w = 16", Theory.of(SIGMOID, 16 * 16).chi(100));
+  }
+
   /** σ(2u) − ½ = ½·tanh(u): without its constant a sigmoid of spread 4.8 is a tanh of 1.2. */
   @Test
   void withoutItsConstantItIsATanhOfAQuarterOfTheSpread() {

@@ -101,13 +101,15 @@ class ViewTest {
             """
             claim: 3
             said: 1 < 2
+            source: B & C 2020
             verdict: true
             truth: so it is
             number: difference | 1 | said above 0 | 10-he.ipynb#c23 | A.b
             number: sum | 3 | 02-cost.ipynb#c04 | A.b
             """);
     String html = LedgerView.html(ledger);
-    assertTrue(html.contains(">3</td>") && html.contains(">1 &lt; 2</td>"), html);
+    assertTrue(
+        html.contains(">3</td>") && html.contains(">1 &lt; 2<br><small>B &amp; C 2020<"), html);
     assertTrue(html.contains("<b>true.</b> so it is.</td>"), html);
     String first = "difference: 1 (said above 0), <a href=\"10-he.ipynb#cell-id=c23\">10</a><br>";
     assertTrue(html.contains(first + "sum: 3, "), html);

@@ -38,6 +38,7 @@ def main(arguments: list[str]) -> int:
 def _publish(lesson: Path) -> None:
     import nbformat
 
+    from lab.lessons import fold_answers
     from lab.notebook import execute
 
     say(f"{lesson.name} …")
@@ -50,6 +51,7 @@ def _publish(lesson: Path) -> None:
             if PNG in output.get("data", {}):
                 output.data[PNG] = halved(output.data[PNG])
                 figures += 1
+    fold_answers(notebook)
     # Whatever the JDK that ran it calls itself.
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     text = _written(notebook)

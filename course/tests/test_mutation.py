@@ -9,6 +9,8 @@ pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 from course.grading import mutation
 from course.grading.course import Course
 
+pytestmark = pytest.mark.xdist_group("mutation")  # one worker changes the solutions
+
 GIVEN = """\
 import goldilocks.check.*;
 double[] common = {1, 2, 4};"""

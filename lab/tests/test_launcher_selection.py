@@ -1,5 +1,6 @@
 """What the names after `lab test` stand for."""
 
+import os
 import re
 
 import pytest
@@ -65,3 +66,10 @@ def test_what_there_is_is_told_and_each_of_it_can_be_run(bare: Kit):
             assert selection.of([name])
     with pytest.raises(Trouble, match="There is no test --fast"):
         selection.of(["--fast"])
+
+
+@pytest.mark.xdist_group("one")
+def test_what_shares_something_costly_is_run_by_one_worker(request):
+    """pytest 9.2 hides the groups from pytest-xdist 3.8."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    assert alone or request.node.nodeid.endswith("@one")

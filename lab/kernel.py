@@ -1,24 +1,33 @@
-"""The kernelspec `java`: one JVM with the jars of lib/ and JJava on its class path."""
+"""The kernelspec `java`: one JVM with the jars of lib/ and JJava on its class path.
+
+Its main class is ours, JJava with errors that name the cell; it is compiled here, against the
+JJava that pip has brought: on Maven Central there is none.
+"""
 
 import hashlib
 import json
 import os
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
-from lab.console import Trouble, say
+from lab.console import Trouble, run, say
 from lab.jdk import Jdk
-from lab.places import LIB, NOTEBOOKS, write
+from lab.places import LIB, NOTEBOOKS, ROOT, write
 
 # pip puts JJava and a kernelspec of its own here; ours takes that one's place.
 FOLDER = Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java"
+JJAVA = FOLDER / "jjava.jar"
+CELLS = ROOT / "lab" / "java"
 LAB_SETTINGS = Path(sys.prefix) / "etc" / "jupyter" / "labconfig" / "page_config.json"
 NEWS = "@jupyterlab/apputils-extension:announcements"
 
 
 def install(jdk: Jdk) -> None:
     """Install the kernelspec, and the archive of classes if it is missing."""
+    if not _cells().exists():
+        _compile(jdk, _cells())
     write(FOLDER / "kernel.json", _text(spec(jdk)))
     write(LAB_SETTINGS, json.dumps({"disabledExtensions": {NEWS: True}}))
     archive = _archive(jdk)
@@ -66,13 +75,41 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         "jdk.jshell/jdk.jshell=ALL-UNNAMED",
         "-cp",
         os.pathsep.join(map(str, _class_path())),
-        "org.dflib.jjava.distro.JJava",
+        "goldilocks.cells.CellKernel",
         "{connection_file}",
     ]
 
 
 def _class_path() -> list[Path]:
-    return [FOLDER / "jjava.jar", *sorted(LIB.glob("*.jar"))]
+    return [_cells(), JJAVA, *sorted(LIB.glob("*.jar"))]
+
+
+def _cells() -> Path:
+    """The jar of our main class; its name says what it was made from."""
+    sources = [path.read_bytes() for path in sorted(CELLS.rglob("*.java"))]
+    made_from = b"".join([*sources, str(JJAVA.stat().st_size).encode()])
+    return FOLDER / f"cells-{hashlib.sha256(made_from).hexdigest()[:16]}.jar"
+
+
+def _compile(jdk: Jdk, jar: Path) -> None:
+    for old in FOLDER.glob("cells-*.jar"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        sources = sorted(CELLS.rglob("*.java"))
+        run(
+            "Compiling the kernel's main class",
+            # Not bin/javac, which a JRE with a shell lacks.
+            [
+                *(jdk.java, "-m", "jdk.compiler/com.sun.tools.javac.Main", "-encoding", "UTF-8"),
+                *("-cp", JJAVA, "-d", folder),
+                *sources,
+            ],
+        )
+        fresh = jar.with_suffix(".new")
+        with zipfile.ZipFile(fresh, "w") as archive:
+            for path in sorted(Path(folder).rglob("*.class")):
+                archive.write(path, path.relative_to(folder).as_posix())
+        fresh.replace(jar)
 
 
 def _archive(jdk: Jdk) -> Path:

@@ -1,6 +1,7 @@
 """What a cell shows, on the real kernel `java` of this environment."""
 
 import base64
+import re
 import time
 
 import pytest
@@ -171,6 +172,56 @@ def test_an_error_is_one_line_and_the_kernel_lives_on(cells):
     assert [kind for kind, _ in messages] == ["error"]
     assert "times: 2×3 does not fit 4×5" in messages[0][1]["evalue"]
     assert cells.value("1 + 1") == {"text/plain": "2"}
+
+
+def test_an_error_names_the_cell_and_the_line_and_no_frame_of_others(cells):
+    cells.run("double half(int i) {\n  int[] a = {1};\n  return a[i] / 2.0;\n}")
+    number, said = fault(cells, "int i = 7;\n\nhalf(i)")
+    assert said == [
+        "java.lang.ArrayIndexOutOfBoundsException: Index 7 out of bounds for length 1",
+        f"  at your cell [{number - 1}], line 3:  return a[i] / 2.0;",
+        f"  at your cell [{number}], line 3:  half(i)",
+    ]
+
+
+def test_a_missing_semicolon_is_marked_and_the_method_from_before_is_told(cells):
+    cells.run("double slope(double x) {\n  return 2 * x;\n}")
+    number, said = fault(cells, "double slope(double x) {\n  double y = -2 * x\n  return y;\n}")
+    assert said == [
+        "';' expected",
+        f"  at your cell [{number}], line 2:",
+        "      double y = -2 * x",
+        "                       ^",
+        "Nothing of this was taken: slope is still the method from before.",
+    ]
+
+
+def test_who_has_not_run_the_first_cell_is_told_to():
+    fresh = Cells()
+    _, said = fault(fresh, "var m = Matrix.zeros(2, 3);")
+    fresh.stop()
+    assert said[0] == "cannot find symbol: variable Matrix"
+    assert said[-1] == "Matrix is imported by the notebook's first cell: run that first."
+
+
+def test_code_that_is_not_complete_says_so(cells):
+    number, said = fault(cells, "Matrix.zeros(2, ")
+    assert said == [
+        f"your cell [{number}] is not complete: a bracket, a quote or a comment is never closed"
+    ]
+
+
+def fault(cells, code):
+    """A cell's number and what its error says, without what makes it bold."""
+    request = cells.client.execute(code)
+    number, trace = None, None
+    while trace is None:
+        message = cells.client.get_iopub_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == request:
+            number = message["content"].get("execution_count", number)
+            trace = message["content"].get("traceback")
+    cells.client.get_shell_msg(timeout=60)
+    return number, [re.sub(r"\x1b\[\d*m", "", line) for line in trace]
 
 
 def test_the_kernel_stops_within_two_seconds():

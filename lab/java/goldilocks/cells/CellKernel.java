@@ -1,0 +1,111 @@
+package goldilocks.cells;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.kernel.JavaKernel;
+import org.dflib.jjava.kernel.JavaKernelBuilder;
+import org.dflib.jjava.kernel.execution.CodeEvaluator;
+import org.dflib.jjava.kernel.execution.CompilationException;
+import org.dflib.jjava.kernel.execution.IncompleteSourceException;
+import org.dflib.jjava.kernel.magics.ClasspathMagic;
+import org.dflib.jjava.kernel.magics.JarsMagic;
+import org.dflib.jjava.kernel.magics.LoadMagic;
+import org.dflib.jjava.kernel.magics.TimeMagic;
+import org.dflib.jjava.maven.MavenDependencyResolver;
+import org.dflib.jjava.maven.magics.MavenMagic;
+
+/** JJava, with errors that name the cell and the line. */
+final class CellKernel extends JavaKernel {
+  private final Cells cells;
+  private final Errors errors;
+
+  private CellKernel(
+      LanguageInfo language,
+      JupyterIO io,
+      CommManager comms,
+      Renderer renderer,
+      MagicsResolver resolver,
+      MagicsRegistry magics,
+      StringStyler styler,
+      JShell shell,
+      CodeEvaluator evaluator) {
+    super(
+        "JJava", "", language, List.of(), null, io, comms, renderer, resolver, magics, true, styler,
+        shell, evaluator);
+    cells = new Cells(shell);
+    errors = new Errors(shell, cells);
+  }
+
+  /** Starts the kernel from its connection file, as JJava's own main does. */
+  public static void main(String[] words) throws Exception {
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "[%4$.1s %1$tF %1$tT.%1$tL %3$s] %5$s%n");
+    String connection = Files.readString(Path.of(words[0]));
+    JupyterConnection jupyter = new JupyterConnection(KernelConnectionProperties.parse(connection));
+    MavenDependencyResolver maven = new MavenDependencyResolver();
+    TimeMagic time = new TimeMagic();
+    CellKernel kernel =
+        new Builder()
+            .lineMagic("load", new LoadMagic())
+            .lineMagic("classpath", new ClasspathMagic())
+            .lineMagic("jars", new JarsMagic())
+            .lineMagic("time", time)
+            .cellMagic("time", time)
+            .lineMagic("maven", new MavenMagic(maven))
+            .build();
+    kernel.onStartup();
+    kernel.becomeHandlerForConnection(jupyter);
+    jupyter.connect();
+    jupyter.waitUntilClose();
+  }
+
+  @Override
+  protected Object doEval(String code) {
+    cells.begin(executionCount.get() - 1, code);
+    return super.doEval(code);
+  }
+
+  @Override
+  protected List<String> formatError(Throwable error) {
+    Throwable thrown = error.getCause() instanceof EvalException cause ? cause : error;
+    if (thrown instanceof EvalException eval) {
+      return errors.thrown(eval);
+    }
+    if (thrown instanceof CompilationException rejected) {
+      return errors.rejected(rejected.getBadSnippetCompilation().snippet());
+    }
+    if (thrown instanceof IncompleteSourceException) {
+      return errors.incomplete(executionCount.get() - 1);
+    }
+    return super.formatError(error);
+  }
+
+  private static final class Builder extends JavaKernelBuilder<Builder, CellKernel> {
+    @Override
+    public CellKernel build() {
+      CodeEvaluator evaluator = buildCodeEvaluator("JJava");
+      return new CellKernel(
+          buildLanguageInfo(),
+          buildJupyterIO(buildJupyterIOEncoding()),
+          buildCommManager(),
+          buildRenderer(),
+          buildMagicsResolver(buildMagicTranspiler()),
+          buildMagicsRegistry(),
+          buildErrorStyler(),
+          buildJShell(evaluator),
+          evaluator);
+    }
+  }
+}

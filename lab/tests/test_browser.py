@@ -95,7 +95,10 @@ def _check_lesson(lesson: str, address: str, browser) -> None:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     try:
         page.goto(address.replace("/lab?", f"/lab/tree/{lesson}.ipynb?") + "&reset")
+        folded = page.locator(".jp-OutputPlaceholder")
+        folded.first.wait_for(timeout=MINUTE)  # what answers a question waits for its reader
         _run_all(page)
+        assert folded.count() == 0, "running a cell unfolds what it shows"
         _check_plots(page)
     finally:
         _picture(page, lesson)

@@ -28,7 +28,17 @@ record BinaryCrossEntropy() implements RowCost {
   }
 
   @Override
+  public Matrix constantOutput(Matrix mean) {
+    return mean.map(p -> Elementary.log(inside(p) / (1 - inside(p))));
+  }
+
+  @Override
   public String toString() {
     return "binary cross-entropy";
+  }
+
+  /** A share as near to 0 and 1 as a logit can tell. */
+  static double inside(double share) {
+    return Math.min(1 - 1e-9, Math.max(1e-9, share));
   }
 }

@@ -25,6 +25,18 @@ public interface Cost {
     return false;
   }
 
+  /** The cost of the best answer that is the same for every row: to know nothing costs so much. */
+  default double constant(Matrix target) {
+    Matrix mean = target.sumRows().times(1.0 / target.rows());
+    return value(
+        Matrix.zeros(target.rows(), target.columns()).plusRow(constantOutput(mean)), target);
+  }
+
+  /** The output that suits targets of this mean best; of numbers the mean itself. */
+  default Matrix constantOutput(Matrix mean) {
+    return mean;
+  }
+
   /** The mean of (z − y)² over all outputs: for numbers; slow to start on a saturated sigmoid. */
   static Cost meanSquared() {
     return new MeanSquared();

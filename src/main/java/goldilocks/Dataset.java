@@ -152,7 +152,7 @@ public record Dataset(
       Collections.swap(order, i, random.nextInt(i + 1));
     }
     int[] labels = isClasses() ? labels() : new int[size()];
-    int[] seen = new int[Math.max(1, classes.size())];
+    int[] seen = new int[Math.max(2, classes.size())];
     Map<Boolean, List<Integer>> parts =
         order.stream().collect(Collectors.partitioningBy(i -> seen[labels[i]]++ % n == 0));
     return new Split(rows(parts.get(false)), rows(parts.get(true)));

@@ -42,6 +42,11 @@ record SoftmaxCrossEntropy() implements RowCost {
   }
 
   @Override
+  public Matrix constantOutput(Matrix mean) {
+    return mean.map(p -> Elementary.log(BinaryCrossEntropy.inside(p)));
+  }
+
+  @Override
   public String toString() {
     return "softmax cross-entropy";
   }

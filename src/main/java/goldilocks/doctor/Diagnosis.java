@@ -6,15 +6,15 @@ import goldilocks.Network;
 import goldilocks.Seeds;
 import goldilocks.Sgd;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Why a network does not learn: from one pass forward and back over all the data, and ten steps.
+ * Why a network does not learn: from one pass forward and back over all the data, and from what the
+ * training comes to, which is tried on the side.
  *
- * <p>The findings come in words, causes before symptoms: mend the first and ask again. The learning
- * rate is judged only where nothing else was found, because a bad start makes every rate look bad.
+ * <p>The findings come in words, causes before symptoms: mend the first and ask again. What learns
+ * is not accused, unless a fault is beyond doubt. Where it does not and the start is sound, other
+ * rates, lengths, draws and widths are tried, and the one that helps is the finding.
  *
  * @param layers what was measured, first layer first; {@code Tables.of} makes a dashboard of it
  * @param findings what is wrong, if anything
@@ -29,10 +29,6 @@ public record Diagnosis(List<LayerHealth> layers, List<Finding> findings) {
    * @param remedy what to change
    */
   public record Finding(Fault fault, String where, double measured, String what, String remedy) {
-    Optional<Finding> unless(boolean well) {
-      return well ? Optional.empty() : Optional.of(this);
-    }
-
     @Override
     public String toString() {
       return "%s: %s\n     %s\n     → %s".formatted(where, fault, what, remedy);
@@ -44,23 +40,32 @@ public record Diagnosis(List<LayerHealth> layers, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** With the course's usual descent: learning rate 0.05, batches of 32, 20 epochs. */
+  /**
+   * Of the start, with the course's usual descent: learning rate 0.05, batches of 32, 20 epochs; of
+   * fewer than 100 examples as many as make 3000 steps.
+   */
   public static Diagnosis of(Network network, Dataset data, Cost cost) {
-    Sgd usual = new Sgd(0.05, Math.min(32, data.size()), 20);
-    return of(network, data, cost, usual, new Seeds(1));
+    int batch = Math.min(32, data.size());
+    Plan plan = new Plan(network, data, cost, new Sgd(0.05, batch, 20), new Seeds(1));
+    int more = data.size() < 100 ? 3000 / (20 * plan.stepsPerEpoch()) : 1;
+    return of(plan.with(1, more), false);
   }
 
   /** With the descent that the network is to be trained with. */
   public static Diagnosis of(Network network, Dataset data, Cost cost, Sgd sgd, Seeds seeds) {
-    Examination examination = Examination.at(network, data, cost, sgd, seeds);
-    List<LayerHealth> layers =
-        IntStream.rangeClosed(1, examination.depth())
-            .mapToObj(l -> LayerHealth.of(examination, l))
-            .toList();
+    return of(new Plan(network, data, cost, sgd, seeds), true);
+  }
+
+  private static Diagnosis of(Plan plan, boolean isOwn) {
+    Trial trial = Trial.of(plan);
+    List<LayerHealth> layers = LayerHealth.of(plan);
     List<Finding> start =
-        Stream.concat(DataRules.findings(examination), LayerRules.findings(layers)).toList();
+        Stream.concat(
+                DataRules.findings(plan, trial.learned()),
+                LayerRules.findings(layers, trial, isOwn))
+            .toList();
     return new Diagnosis(
-        layers, start.isEmpty() ? RateRules.findings(examination, layers).toList() : start);
+        layers, start.isEmpty() ? new Remedies(plan, trial, isOwn).findings().toList() : start);
   }
 
   /** The faults alone, the one to mend first in front. */

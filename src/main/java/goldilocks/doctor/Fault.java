@@ -6,6 +6,24 @@ package goldilocks.doctor;
  * <p>Each has one limit; the comment says where it comes from. {@link Diagnosis} finds them.
  */
 public enum Fault {
+  /** 1 where all examples have the same inputs. */
+  INPUTS_EQUAL("the inputs do not differ", 0),
+
+  /** 1 where all examples have the same targets, one class for example. */
+  TARGETS_EQUAL("the targets do not differ", 0),
+
+  /** 1 where the last layer bends what the cost takes as logits, or softmax has one class only. */
+  OUTPUT_DOES_NOT_FIT("the output does not fit the cost", 0),
+
+  /** How far the targets lie outside what the last layer can give, or the cost can take. */
+  TARGETS_OUT_OF_REACH("the targets are out of reach", 0),
+
+  /**
+   * How far the farthest-reaching feature goes from its mean, over the least far: at 100 a rule of
+   * initialization hears the one and not the other. The digits' pixels have 16.
+   */
+  COLUMNS_UNEQUAL("the features are of unequal size", 100),
+
   /**
    * Share of the inputs' mean square that all examples have in common; inputs k sd away from 0 have
    * k²/(1 + k²), so 0.9 is k = 3. The digits as they come have 0.68.
@@ -19,13 +37,13 @@ public enum Fault {
   DATA_OFF_SCALE("the data is off scale", 10),
 
   /**
-   * How many standard errors nearest neighbours agree in their labels more often than chance: below
-   * 3 nothing ties the labels to the inputs. Asked from 100 examples on.
+   * How the targets go with those of nearest neighbours, or with a line for rows not seen, as a
+   * correlation: over three standard errors, or over ¼ less these. Asked from 100 examples on.
    */
-  LABELS_AT_RANDOM("the labels do not fit the data", 3),
+  LABELS_AT_RANDOM("the labels do not fit the data", 1),
 
-  /** 1 where the last layer bends what the cost takes as logits, or softmax has one class only. */
-  OUTPUT_DOES_NOT_FIT("the output does not fit the cost", 0),
+  /** 1 where no hidden layer has an activation. */
+  NO_BEND("the hidden layers do not bend", 0),
 
   /** Share of units that are copies of another, to the last bit: random draws are never equal. */
   COPIES("units are copies of each other", 0),
@@ -60,20 +78,35 @@ public enum Fault {
    */
   SIGNAL_VANISHES("the signal vanishes", 0.005),
 
-  /** The rms of dZ over that of the last hidden layer: the same way back, the same limit. */
+  /** The rms of dW over that of the last hidden layer: the same way back, the same limit. */
   GRADIENT_VANISHES("the gradient vanishes", 0.005),
 
-  /** The rms of dZ over that of the last hidden layer: the same way back, the same limit. */
+  /** The rms of dW over that of the last hidden layer: the same way back, the same limit. */
   GRADIENT_EXPLODES("the gradient explodes", 50),
 
   /**
-   * Rms of a step's change over that of the weights: at a quarter, four steps replace the weights.
-   * He on the digits learns at 0.15 and is thrown off at 0.27.
+   * The targets' mean or sd, or 1 over the sd, where 0 and 1 suit first weights and usual rates;
+   * only where the training fails and scaled targets mend it.
    */
-  RATE_TOO_LARGE("the learning rate is too large", 0.25),
+  TARGETS_OFF_SCALE("the targets are off scale", 3),
 
-  /** How far all steps of the training, if all went one way, would move the weights: 1 %. */
-  RATE_TOO_SMALL("the learning rate is too small", 0.01);
+  /** The rate; only where the training fails, and would not with a tenth or a hundredth of it. */
+  RATE_TOO_LARGE("the learning rate is too large", 0),
+
+  /** The rate; only where the training fails, and would not with 10 to 1000 times it. */
+  RATE_TOO_SMALL("the learning rate is too small", 0),
+
+  /** The rate; only where the training fails, and would not with ten times the epochs. */
+  TRAINING_TOO_SHORT("the training is too short", 0),
+
+  /** The share of other draws that learn where this one does not. */
+  UNLUCKY_START("the first weights were an unlucky draw", 0),
+
+  /** 0; only where no draw learns, and more units do. */
+  TOO_FEW_UNITS("there are too few units", 0),
+
+  /** What the training explains of the targets, where nothing that was tried explains more. */
+  NOTHING_LEARNED("the training comes to nothing", 0.25);
 
   private final String words;
 
@@ -83,6 +116,25 @@ public enum Fault {
   Fault(String words, double limit) {
     this.words = words;
     this.limit = limit;
+  }
+
+  /** Whether less than the limit is ill, not more. */
+  boolean isLack() {
+    return this == LABELS_AT_RANDOM || this == SIGNAL_VANISHES || this == GRADIENT_VANISHES;
+  }
+
+  /** Whether it may be overcome: a network that learns all the same has nothing to mend. */
+  boolean heals() {
+    return switch (this) {
+      case COLUMNS_UNEQUAL, DATA_OFF_CENTRE, DATA_OFF_SCALE, NO_BEND, DEAD -> true;
+      case SIGNAL_VANISHES, GRADIENT_VANISHES, GRADIENT_EXPLODES -> true;
+      default -> false;
+    };
+  }
+
+  /** NaN is not ill: it was not measured. */
+  boolean isIll(double measured) {
+    return isLack() ? measured < limit : measured > limit;
   }
 
   @Override

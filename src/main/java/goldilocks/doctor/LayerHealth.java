@@ -2,14 +2,14 @@ package goldilocks.doctor;
 
 import goldilocks.Activation;
 import goldilocks.Dense;
-import goldilocks.Initializer;
 import goldilocks.Matrix;
+import goldilocks.Network;
 import goldilocks.Step;
 import goldilocks.VarianceRule;
 import goldilocks.inspect.Summary;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /**
  * One layer's health in a few numbers: a row of the dashboard.
@@ -19,24 +19,27 @@ import java.util.Set;
  * @param rule the rule of initialization that suits the activation
  * @param usual the sd that this rule would give them
  * @param lean by how much the weights' mean outweighs their spread in a sum of fanIn of them
+ * @param signs by how many standard errors more weights have one sign than the other
  * @param growth the rms of Z over that of the data; ∞ where Z has values that are no numbers
  * @param signal what differs between the examples in Z, over what differs in the data
  * @param gradient the rms of dZ over that of the last hidden layer; NaN where that is 0, and in the
  *     output, whose width is not the layers'
- * @param dW the rms of ∂C/∂W
+ * @param dW the rms of ∂C/∂W over that of the last hidden layer, NaN like the gradient
  * @param flat share of the values of Z where |f′(z)| is below {@link Summary#FLAT}
  * @param dead share of the units that are 0 for every example
- * @param copies share of the units that could be struck out, because others have the same weights
- *     and bias; none in the last layer, whose units differ by their targets
+ * @param copies share of the units that could be struck out, because after the first steps others
+ *     have the same weights and bias; none in the last layer, whose units differ by their targets
  * @param update the rms of a step's change over that of the weights, or over the usual sd if larger
  */
 public record LayerHealth(
     int layer,
+    int units,
     Activation activation,
     double sd,
     VarianceRule rule,
     double usual,
     double lean,
+    double signs,
     double growth,
     double signal,
     double gradient,
@@ -46,50 +49,50 @@ public record LayerHealth(
     double copies,
     double update) {
 
-  static LayerHealth of(Examination examination, int layer) {
-    Dense dense = examination.network().layer(layer);
+  /** Enough to average over batches; few enough that the start is still what is judged. */
+  private static final int STEPS = 10;
+
+  /** Of all layers, by one pass forward and back over all the data, and the first steps. */
+  static List<LayerHealth> of(Plan plan) {
+    Network.Pass pass = plan.network().forward(plan.data().x());
+    Network.Gradients back =
+        plan.network().backward(pass, plan.cost().gradient(pass.output(), plan.data().y()));
+    var all = plan.sgd().steps(plan.network(), plan.data(), plan.cost(), plan.seeds());
+    List<Step> steps = StreamSupport.stream(all.spliterator(), false).limit(STEPS).toList();
+    return IntStream.rangeClosed(1, plan.depth())
+        .mapToObj(l -> of(l, plan, pass.layer(l), back, steps))
+        .toList();
+  }
+
+  private static LayerHealth of(
+      int layer, Plan plan, Dense.Pass pass, Network.Gradients back, List<Step> steps) {
+    Dense dense = plan.network().layer(layer);
+    Matrix w = dense.weights();
     Activation f = dense.activation();
-    // The last layer is drawn like the hidden ones: its own activation is the cost's business.
-    int like = Math.min(layer, examination.lastHidden());
-    VarianceRule rule = rule(examination.network().layer(like).activation());
-    Matrix x = examination.data().x();
-    Dense.Pass forward = examination.pass().layer(layer);
-    List<Dense.Gradients> back = examination.back().layers();
-    double reference = back.get(examination.lastHidden() - 1).dZ().rms();
+    VarianceRule rule = plan.rule(layer);
+    Matrix x = plan.data().x();
+    boolean hidden = layer < plan.depth() || layer == 1;
+    Dense.Gradients here = back.layer(layer);
+    Dense.Gradients top = back.layer(Math.max(1, plan.depth() - 1));
+    Dense after = steps.get(steps.size() - 1).next().layer(layer);
     double usual = rule.sd(dense.fanIn(), dense.fanOut());
     return new LayerHealth(
         layer,
+        dense.fanOut(),
         f,
-        dense.weights().sd(),
+        w.sd(),
         rule,
         usual,
-        lean(dense),
-        growth(forward.z().rms() / x.rms()),
-        spread(forward.z()) / spread(x),
-        layer > examination.lastHidden() || reference == 0
-            ? Double.NaN
-            : back.get(layer - 1).dZ().rms() / reference,
-        back.get(layer - 1).dW().rms(),
-        Summary.shareFlat(forward.z(), f),
-        Summary.of(forward.a()).shareDead(),
-        layer == examination.depth() ? 0 : copies(dense),
-        examination.steps().stream()
-            .mapToDouble(step -> update(step, layer, usual))
-            .average()
-            .orElse(0));
-  }
-
-  /** The rule of initialization that suits an activation. */
-  private static VarianceRule rule(Activation f) {
-    if (f == Activation.identity()) {
-      return Initializer.lecun();
-    }
-    return saturates(f) ? Initializer.xavier() : Initializer.he(f.slope(-1));
-  }
-
-  /** Whether f is flat far to the left and far to the right, unlike ReLU. */
-  static boolean saturates(Activation f) {
-    return Math.abs(f.slope(-100)) < Summary.FLAT && Math.abs(f.slope(100)) < Summary.FLAT;
+        Math.sqrt(dense.fanIn()) * Math.abs(w.mean()) / w.sd(),
+        Math.abs(w.map(Math::signum).sum()) / Math.sqrt(w.size()),
+        pass.z().isFinite() ? pass.z().rms() / x.rms() : Double.POSITIVE_INFINITY,
+        spread(pass.z()) / spread(x),
+        hidden ? ratio(here.dZ(), top.dZ()) : Double.NaN,
+        hidden ? ratio(here.dW(), top.dW()) : Double.NaN,
+        Summary.shareFlat(pass.z(), f),
+        Summary.of(pass.a()).shareDead(),
+        layer == plan.depth() ? 0 : copies(after),
+        steps.stream().mapToDouble(step -> update(step, layer, usual)).average().orElse(0));
   }
 
   /** How many times too large or too small the weights are. */
@@ -102,13 +105,8 @@ public record LayerHealth(
     return m.plusRow(m.sumRows().times(-1.0 / m.rows())).rms();
   }
 
-  private static double lean(Dense dense) {
-    Matrix w = dense.weights();
-    return Math.sqrt(dense.fanIn()) * Math.abs(w.mean()) / w.sd();
-  }
-
-  private static double growth(double ratio) {
-    return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio;
+  private static double ratio(Matrix gradient, Matrix top) {
+    return top.rms() == 0 ? Double.NaN : gradient.rms() / top.rms();
   }
 
   private static double update(Step step, int layer, double usual) {
@@ -118,10 +116,12 @@ public record LayerHealth(
 
   private static double copies(Dense dense) {
     Matrix units = dense.weights().transpose();
-    Set<List<Object>> different = new HashSet<>();
-    for (int j = 0; j < units.rows(); j++) {
-      different.add(List.of(units.rows(j), dense.bias().get(0, j)));
-    }
-    return 1 - different.size() / (double) units.rows();
+    long different =
+        IntStream.range(0, units.rows())
+            .mapToObj(j -> List.of(units.rows(j), dense.bias().get(0, j)))
+            .distinct()
+            .count();
+    // NaN is not a copy of NaN.
+    return units.isFinite() ? 1 - different / (double) units.rows() : 0;
   }
 }

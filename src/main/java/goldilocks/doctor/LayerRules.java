@@ -6,110 +6,97 @@ import static goldilocks.doctor.Wording.percent;
 import goldilocks.doctor.Diagnosis.Finding;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** The rules about layers, as a table: which number, which side of the limit, in which words. */
+/** The rules about layers, as a table: which number, in which layers, in which words. */
 final class LayerRules {
   /** The weights are at fault where their sd is this many times off: Xavier's for He's is √2. */
   private static final double FAR = 1.25;
 
+  /** Signs that differ by so many standard errors have a chance of 1 in 16,000. */
+  private static final double NO_CHANCE = 4;
+
+  /** What few units have in common is chance; where a planned training fails, it may be why. */
+  private static final int WIDE = 8;
+
   /**
    * One line of the table.
    *
-   * @param sign 1 where more than the limit is ill, −1 where less is
-   * @param concerns the layers that can have the fault at all
    * @param what says what was measured, of the worst layer
    * @param remedy of the layer whose weights are furthest off
    */
   private record Rule(
       Fault fault,
-      int sign,
       ToDoubleFunction<LayerHealth> measure,
-      Predicate<LayerHealth> concerns,
       Function<LayerHealth, String> what,
-      Function<LayerHealth, String> remedy) {
-
-    boolean isIll(LayerHealth v) {
-      return concerns.test(v) && sign * measure.applyAsDouble(v) > sign * fault.limit;
-    }
-  }
+      Function<LayerHealth, String> remedy) {}
 
   private static final List<Rule> RULES =
       List.of(
           new Rule(
               Fault.COPIES,
-              1,
               LayerHealth::copies,
-              v -> true,
               v -> "%s of the units could be struck out".formatted(percent(v.copies())),
               v -> "draw the weights at random, with %s".formatted(v.rule())),
           new Rule(
               Fault.ONE_SIDED,
-              1,
-              LayerHealth::lean,
-              v -> v.sd() > 0,
-              v ->
-                  "in a sum the weights' mean counts %s times their sd".formatted(number(v.lean())),
+              v -> v.signs() > NO_CHANCE ? v.lean() : 0,
+              v -> "in a sum their mean counts %s times their sd".formatted(number(v.lean())),
               v -> "weights of mean 0: nextGaussian(), not nextDouble()"),
           new Rule(
+              Fault.DEAD,
+              v -> v.activation().slope(-1) == 0 ? v.dead() : 0,
+              v -> "%s of the units are 0 for every example".formatted(percent(v.dead())),
+              v -> "biases of 0; if they are: draw again, more units, no ReLU in the output"),
+          new Rule(
               Fault.SIGNAL_EXPLODES,
-              1,
               LayerHealth::growth,
-              v -> true,
               v -> "Z grows to %s times the data's rms".formatted(number(v.growth())),
-              LayerRules::weaken),
+              v -> mend(v, "smaller", "smaller biases or inputs")),
           new Rule(
               Fault.SATURATED,
-              1,
-              LayerHealth::flat,
-              v -> LayerHealth.saturates(v.activation()),
+              v -> Plan.saturates(v.activation()) ? v.flat() : 0,
               v -> "%s of Z is where %s is flat".formatted(percent(v.flat()), v.activation()),
-              LayerRules::weaken),
-          new Rule(
-              Fault.DEAD,
-              1,
-              LayerHealth::dead,
-              v -> v.activation().slope(-1) == 0,
-              v -> "%s of the units are 0 for every example".formatted(percent(v.dead())),
-              v -> "start again with biases of 0; if that is what you did, train more slowly"),
+              v -> mend(v, "smaller", "smaller biases or inputs")),
           new Rule(
               Fault.SIGNAL_VANISHES,
-              -1,
-              LayerHealth::signal,
-              v -> v.sd() > 0,
+              v -> v.sd() > 0 ? v.signal() : Double.NaN,
               v -> "what differs between examples shrinks to %s".formatted(number(v.signal())),
-              LayerRules::strengthen),
+              v -> mend(v, "larger", fewer(v))),
           new Rule(
               Fault.GRADIENT_EXPLODES,
-              1,
-              LayerHealth::gradient,
-              v -> true,
-              v -> "dZ grows to %s of the last hidden layer's".formatted(number(v.gradient())),
-              LayerRules::weaken),
+              LayerHealth::dW,
+              v -> "dW grows to %s of the last hidden layer's".formatted(number(v.dW())),
+              v -> mend(v, "smaller", "smaller biases or inputs")),
           new Rule(
               Fault.GRADIENT_VANISHES,
-              -1,
-              LayerHealth::gradient,
-              v -> true,
-              v -> "dZ shrinks to %s of the last hidden layer's".formatted(number(v.gradient())),
-              LayerRules::strengthen));
+              LayerHealth::dW,
+              v -> "dW shrinks to %s of the last hidden layer's".formatted(number(v.dW())),
+              v -> mend(v, "larger", fewer(v))));
 
   private LayerRules() {}
 
-  static Stream<Finding> findings(List<LayerHealth> layers) {
-    return RULES.stream().map(rule -> finding(rule, layers)).flatMap(Optional::stream);
+  /** Of a start: what is trained already is not judged by how it might have begun. */
+  static Stream<Finding> findings(List<LayerHealth> layers, Trial trial, boolean isOwn) {
+    return RULES.stream()
+        .filter(rule -> !trial.isOfTrained() && !(trial.learned() && rule.fault().heals()))
+        .flatMap(rule -> finding(rule, layers, trial.learned() || !isOwn ? WIDE : 1));
   }
 
-  private static Optional<Finding> finding(Rule rule, List<LayerHealth> layers) {
-    List<LayerHealth> ill = layers.stream().filter(rule::isIll).toList();
+  private static Stream<Finding> finding(Rule rule, List<LayerHealth> layers, int wide) {
+    Comparator<LayerHealth> order = Comparator.comparingDouble(rule.measure());
+    List<LayerHealth> ill =
+        layers.stream()
+            .filter(v -> v.units() >= wide || rule.fault() == Fault.COPIES)
+            .filter(v -> rule.fault().isIll(rule.measure().applyAsDouble(v)))
+            .toList();
     LayerHealth furthest =
         layers.stream().max(Comparator.comparingDouble(LayerHealth::off)).orElseThrow();
     return ill.stream()
-        .max(Comparator.comparingDouble(v -> rule.sign() * rule.measure().applyAsDouble(v)))
+        .sorted(rule.fault().isLack() ? order : order.reversed())
+        .limit(1)
         .map(
             worst ->
                 new Finding(
@@ -117,32 +104,24 @@ final class LayerRules {
                     Wording.layers(ill),
                     rule.measure().applyAsDouble(worst),
                     rule.what().apply(worst) + weights(furthest),
-                    rule.remedy().apply(isFar(furthest) ? furthest : layers.get(0))));
-  }
-
-  private static boolean isFar(LayerHealth v) {
-    return v.off() > FAR;
+                    rule.remedy().apply(furthest.off() > FAR ? furthest : layers.get(0))));
   }
 
   private static String weights(LayerHealth v) {
-    return isFar(v)
+    return v.off() > FAR
         ? "; the weights of layer %d have sd %s, %s would be %s"
             .formatted(v.layer(), number(v.sd()), v.rule(), number(v.usual()))
         : "";
   }
 
-  private static String weaken(LayerHealth v) {
-    return isFar(v) && v.sd() > v.usual()
-        ? "draw smaller weights, with %s".formatted(v.rule())
-        : "smaller biases or inputs";
+  private static String mend(LayerHealth v, String size, String otherwise) {
+    boolean isOff = v.off() > FAR && size.equals(v.sd() > v.usual() ? "smaller" : "larger");
+    return isOff ? "draw %s weights, with %s".formatted(size, v.rule()) : otherwise;
   }
 
-  private static String strengthen(LayerHealth v) {
-    if (isFar(v) && v.sd() < v.usual()) {
-      return "draw larger weights, with %s".formatted(v.rule());
-    }
+  private static String fewer(LayerHealth v) {
     // A sigmoid's slope is at most ¼: no usual weights make up for that.
-    boolean weak = LayerHealth.saturates(v.activation()) && v.activation().slope(0) < 0.5;
+    boolean weak = Plan.saturates(v.activation()) && v.activation().slope(0) < 0.5;
     return "fewer layers" + (weak ? ", or tanh or ReLU instead of " + v.activation() : "");
   }
 }

@@ -1,5 +1,6 @@
 package goldilocks.doctor;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,14 +10,23 @@ final class Wording {
 
   /** Two digits: more would say more than was measured. */
   static String number(double v) {
-    if (v == 0) {
-      return "exactly 0";
+    if (v == 0 || Double.isInfinite(v)) {
+      return v == 0 ? "exactly 0" : "∞";
     }
-    return Double.isInfinite(v) ? "∞" : String.format(Locale.ROOT, "%.2g", v);
+    String digits = String.format(Locale.ROOT, "%.2g", v);
+    return v >= 100 && v < 1e6 ? new BigDecimal(digits).toPlainString() : digits;
   }
 
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  /** How much of the targets a training explains. */
+  static String explained(Trial trial) {
+    if (Double.isInfinite(trial.explained())) {
+      return "nothing (its cost ends as no number)";
+    }
+    return trial.explained() < 0.005 ? "nothing" : percent(trial.explained());
   }
 
   /** Layers as ranges: 2, 4–6. */

@@ -4,7 +4,11 @@ import goldilocks.Cost;
 import goldilocks.Dense;
 import goldilocks.Matrix;
 import goldilocks.Network;
+import goldilocks.inspect.GradientCause.Part;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,8 +23,10 @@ import java.util.function.ToDoubleFunction;
  * @param h the step
  * @param relativeError over all weights and biases together; 0 where both gradients are 0
  * @param worst where the two differ most, in words
+ * @param cause what is wrong as far as the differences tell: the sign, a factor, one layer, the
+ *     weights or the biases alone, rounding; and each part that differs, with its error
  */
-public record GradientCheck(double h, double relativeError, String worst) {
+public record GradientCheck(double h, double relativeError, String worst, String cause) {
   /** The row of the biases, above those of the weights. */
   private static final int BIAS = -1;
 
@@ -33,23 +39,30 @@ public record GradientCheck(double h, double relativeError, String worst) {
   public static GradientCheck of(
       Network network, Matrix x, Matrix y, Cost cost, Network.Gradients gradients, double h) {
     Tally tally = new Tally();
+    Map<String, Part> parts = new LinkedHashMap<>();
     for (int l = 1; l <= network.layers().size(); l++) {
       int number = l;
       Dense layer = network.layer(l);
       Dense.Gradients g = gradients.layer(l);
       ToDoubleFunction<Dense> costWith =
           changed -> network.with(number, old -> changed).cost(x, y, cost);
+      double[][] numeric = new double[layer.fanIn() + 1][layer.fanOut()];
       for (int j = 0; j < layer.fanOut(); j++) {
         for (int i = BIAS; i < layer.fanIn(); i++) {
           double above = costWith.applyAsDouble(moved(layer, i, j, h));
           double below = costWith.applyAsDouble(moved(layer, i, j, -h));
           String name = i == BIAS ? "b%d[0][%d]".formatted(l, j) : "W%d[%d][%d]".formatted(l, i, j);
           double exact = i == BIAS ? g.dB().get(0, j) : g.dW().get(i, j);
-          tally.add(name, exact, (above - below) / (2 * h));
+          numeric[i + 1][j] = (above - below) / (2 * h);
+          tally.add(name, exact, numeric[i + 1][j]);
         }
       }
+      double[][] weights = Arrays.copyOfRange(numeric, 1, numeric.length);
+      parts.put("W" + l, new Part(g.dW(), Matrix.of(weights)));
+      parts.put("b" + l, new Part(g.dB(), Matrix.row(numeric[0])));
     }
-    return new GradientCheck(h, tally.relativeError(), tally.worst);
+    String cause = new GradientCause(h, network.cost(x, y, cost), parts).cause();
+    return new GradientCheck(h, tally.relativeError(), tally.worst, cause);
   }
 
   /** The layer with the weight in row i, column j moved, or the bias in column j. */

@@ -41,7 +41,7 @@ class DiagnosisTest {
     // Spread 1 around 4, but for the pixels' own means, which standardizing took away: 16/17.
     assertEquals(16 / 17.0, first.measured(), 0.01);
     assertEquals("data", first.where());
-    assertTrue(first.what().startsWith("94 %"), first.what());
+    assertTrue(first.what().startsWith("0.94 of the mean square"), first.what());
   }
 
   @Test
@@ -56,17 +56,46 @@ class DiagnosisTest {
 
   @Test
   void dataThatIsOffScaleEitherWay() {
-    for (double scale : new double[] {20, 0.05}) {
+    for (double scale : new double[] {200, 0.005}) {
       Finding first = first(he(2, 1), DIGITS.withX(DIGITS.x().times(scale)));
       assertEquals(Fault.DATA_OFF_SCALE, first.fault());
-      assertEquals(20, first.measured(), 1);
+      assertEquals(200, first.measured(), 10);
     }
   }
 
   @Test
-  void dataWithoutAnyDifferenceIsOffCentre() {
+  void whatLearnsAllTheSameIsNotAccused() {
+    assertEquals(List.of(), diagnose(he(2, 1), DIGITS.withX(DIGITS.x().times(20))).findings());
+    // One layer that is too quiet heals by itself: lesson 15's assignment asks why.
+    Network one = he(6, 1).with(3, l -> l.with(l.weights().times(0.001), l.bias()));
+    assertEquals(List.of(), diagnose(one, DIGITS).findings());
+  }
+
+  @Test
+  void dataWithoutAnyDifference() {
+    for (double pixel : new double[] {0, 1}) {
+      Dataset same = DIGITS.withX(Matrix.filled(144, 64, pixel));
+      assertEquals(Fault.INPUTS_EQUAL, first(he(2, 1), same).fault());
+    }
+    Dataset ones = Datasets.moons(200, 0.1, new Seeds(1)).binary();
+    Network network = Network.of(new Seeds(1), Initializer.he(), RELU, 2, 8, 1);
     assertEquals(
-        Fault.DATA_OFF_CENTRE, first(he(2, 1), DIGITS.withX(Matrix.filled(144, 64, 1))).fault());
+        List.of(Fault.TARGETS_EQUAL),
+        Diagnosis.of(network, ones.withY(Matrix.filled(200, 1, 1)), Cost.binaryCrossEntropy())
+            .faults());
+  }
+
+  @Test
+  void oneExampleIsNotCalledTheSameAsAll() {
+    Network network = Network.of(new Seeds(1), Initializer.he(), RELU, 1, 8, 1);
+    Dataset row = new Dataset("row", Matrix.row(1), Matrix.row(2), List.of("x"), List.of());
+    assertEquals(List.of(), Diagnosis.of(network, row, Cost.meanSquared()).findings());
+  }
+
+  @Test
+  void weightsThatAreNoNumbersAreNoCopies() {
+    Network nan = he(2, 1).with(1, l -> l.with(l.weights().times(Double.NaN), l.bias()));
+    assertEquals(Fault.SIGNAL_EXPLODES, first(nan, DIGITS).fault());
   }
 
   @Test
@@ -74,7 +103,7 @@ class DiagnosisTest {
     for (int run = 1; run <= RUNS; run++) {
       Finding first = first(he(2, run), shuffled(DIGITS, run));
       assertEquals(Fault.LABELS_AT_RANDOM, first.fault());
-      assertTrue(first.what().endsWith("chance is 10 %"), first.what());
+      assertTrue(first.measured() < 1, first.what());
     }
   }
 
@@ -99,8 +128,7 @@ class DiagnosisTest {
             .with(2, l -> new Dense(l.weights(), l.bias(), Activation.sigmoid()));
     Finding first = Diagnosis.of(network, moons, Cost.binaryCrossEntropy()).findings().get(0);
     assertEquals(Fault.OUTPUT_DOES_NOT_FIT, first.fault());
-    assertEquals(
-        "binary cross-entropy takes logits, but the last layer ends in sigmoid", first.what());
+    assertEquals("the cost takes logits, but the last layer has an activation", first.what());
     assertEquals(List.of(), Diagnosis.of(network, moons, Cost.meanSquared()).findings());
   }
 
@@ -184,11 +212,14 @@ class DiagnosisTest {
   }
 
   @Test
-  void oneLayerThatIsTooQuietIsNamed() {
-    Network network = he(6, 1).with(3, l -> l.with(l.weights().times(0.001), l.bias()));
+  void layersThatAreTooQuietAreNamed() {
+    Network network = he(6, 1);
+    for (int ill = 3; ill <= 4; ill++) {
+      network = network.with(ill, l -> l.with(l.weights().times(0.001), l.bias()));
+    }
     Finding first = first(network, DIGITS);
     assertEquals("layers 3–7", first.where());
-    assertTrue(first.what().contains("the weights of layer 3 have sd 0.0002"), first.what());
+    assertTrue(first.what().matches(".*the weights of layer [34] have sd 0.0002.*"), first.what());
     assertTrue(first.what().endsWith("He would be 0.25"), first.what());
   }
 
@@ -248,15 +279,17 @@ class DiagnosisTest {
       assertEquals(List.of(Fault.RATE_TOO_LARGE), diagnosis.faults(), "rate " + rate);
       assertEquals("learning rate " + rate, diagnosis.findings().get(0).where());
     }
-    assertTrue(at(1e200, 20).findings().get(0).what().contains("the cost is NaN"));
+    assertEquals("a learning rate of 0.2 and 20 epochs", at(2, 20).findings().get(0).remedy());
   }
 
   @Test
   void aLearningRateThatIsTooSmallForItsSteps() {
-    assertEquals(List.of(Fault.RATE_TOO_SMALL), at(1e-5, 20).faults());
-    assertTrue(at(1e-5, 20).findings().get(0).what().startsWith("all 100 steps together"));
+    assertEquals(List.of(Fault.RATE_TOO_SMALL), at(1e-4, 20).faults());
+    assertTrue(
+        at(1e-4, 20).findings().get(0).what().startsWith("the training explains nothing"),
+        at(1e-4, 20)::toString);
     // A thousand times as many steps get there at the same rate.
-    assertEquals(List.of(), at(1e-5, 20_000).faults());
+    assertEquals(List.of(), at(1e-4, 20_000).faults());
   }
 
   @Test
@@ -283,10 +316,7 @@ class DiagnosisTest {
         Diagnosis: mend the first, then ask again
           1  layers 1–2: units are copies of each other
              75 % of the units could be struck out; the weights of layer 1 have sd exactly 0, Xavier would be 0.58
-             → draw the weights at random, with Xavier
-          2  layer 2: units are saturated
-             100 % of Z is where tanh is flat; the weights of layer 1 have sd exactly 0, Xavier would be 0.58
-             → smaller biases or inputs""",
+             → draw the weights at random, with Xavier""",
         Diagnosis.of(network, two, Cost.binaryCrossEntropy()).toString());
     assertEquals("Diagnosis: nothing found in 3 layers", diagnose(he(2, 1), DIGITS).toString());
   }

@@ -15,9 +15,11 @@ from lab.places import LIB, ROOT, TARGET, write
 PAGE = ROOT / "docs" / "diagnosis.md"
 INTRODUCTION = """# What a diagnosis finds
 
-`python3 -m lab diagnosis` builds small networks that people asked about in public, and healthy ones, asks `Diagnosis` about each
-with several seeds, and writes this page. Due is the first finding, or silence. The networks stand in `StuckNetworks` and
-`HealthyNetworks` under `src/test/java/goldilocks/doctor/`; gradients that were wrong are in `WrongGradientsTest`.
+`python3 -m lab diagnosis` builds small networks that people asked about in public, and healthy
+ones, asks `Diagnosis` about each with several seeds, and writes this page. Due is the first
+finding, or silence. The networks stand in `StuckNetworks` and `HealthyNetworks` under
+`src/test/java/goldilocks/doctor/`; gradients that were wrong are in `WrongGradientsTest`, and the
+split that is in step with its classes in `DatasetTest`.
 
 """
 

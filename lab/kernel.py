@@ -20,6 +20,7 @@ from lab.places import LIB, NOTEBOOKS, ROOT, write
 FOLDER = Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java"
 JJAVA = FOLDER / "jjava.jar"
 CELLS = ROOT / "lab" / "java"
+MAIN = "goldilocks.cells.CellKernel"
 LAB_SETTINGS = Path(sys.prefix) / "etc" / "jupyter" / "labconfig" / "page_config.json"
 NEWS = "@jupyterlab/apputils-extension:announcements"
 
@@ -75,7 +76,7 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         "jdk.jshell/jdk.jshell=ALL-UNNAMED",
         "-cp",
         os.pathsep.join(map(str, _class_path())),
-        "goldilocks.cells.CellKernel",
+        MAIN,
         "{connection_file}",
     ]
 

@@ -13,13 +13,12 @@ from nbformat import NotebookNode
 from course.grading.restore import MARK
 from course.grading.rules import Refusal, Rules
 from lab.console import Trouble, cause
-from lab.kernel import FOLDER
+from lab.kernel import FOLDER, MAIN
 from lab.places import LIB, TARGET, write
 
 HERE = Path(__file__).parent
 ALLOWED = HERE / "allowed.txt"
 SOURCES = sorted((HERE / "java" / "guard").glob("*.java"))
-KERNEL = "org.dflib.jjava.distro.JJava"  # the class that a kernelspec starts
 # A rehearsal is short: compiling Java's own compiler well takes longer than it saves.
 QUICK = ("-XX:TieredStopAtLevel=1", "-Xmn64m", "-Xmx512m")
 
@@ -85,8 +84,8 @@ def kernel_command() -> list[str]:
 
 
 def guarded(command: list[str], folder: str, *main: str) -> list[str]:
-    """A kernel's command that starts another class, from this folder, in the place of JJava's."""
-    path, own = command.index("-cp") + 1, command.index(KERNEL)
+    """A kernel's command that starts another class, from this folder, in the place of its own."""
+    path, own = command.index("-cp") + 1, command.index(MAIN)
     with_ours = os.pathsep.join([command[path], folder])
     return [*command[:path], with_ours, *command[path + 1 : own], *main]
 

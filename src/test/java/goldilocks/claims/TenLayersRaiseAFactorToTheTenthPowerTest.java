@@ -51,7 +51,8 @@ class TenLayersRaiseAFactorToTheTenthPowerTest {
       Network start = network(6, run);
       double slow = accuracy(0.0005, start, digits, run);
       assertTrue(slow > 0.4 && slow < 0.6, run + ": " + slow);
-      assertEquals(0.117, accuracy(0.05, start, digits, run), 5e-4);
+      // Answers that are no numbers are right for nobody.
+      assertEquals(0, accuracy(0.05, start, digits, run));
     }
   }
 

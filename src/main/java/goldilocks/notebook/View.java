@@ -5,6 +5,7 @@ import goldilocks.Network;
 import goldilocks.claims.Ledger;
 import goldilocks.picture.Picture;
 import goldilocks.plot.Chart;
+import goldilocks.plot.Explorer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ record View<T>(Class<T> type, List<String> mimeTypes, Function<T, Shown> shown) 
       List.of(
           figure(Figure.class, figure -> figure),
           figure(Chart.class, Chart::figure),
+          new View<>(Explorer.class, List.of(PLOTLY, PNG, TEXT), View::shown),
           html(Table.class, TableView::html, TableView::text),
           html(Matrix.class, MatrixView::html, Matrix::toString),
           html(Network.class, NetworkView::html, Network::toString),
@@ -40,14 +42,23 @@ record View<T>(Class<T> type, List<String> mimeTypes, Function<T, Shown> shown) 
         type, List.of(PLOTLY, PNG, TEXT), value -> shown(new PlotlyFigure(figure.apply(value))));
   }
 
-  /** Interactive, as a picture that says what it shows, in words. */
+  static Shown shown(Explorer explorer) {
+    PlotlyExplorer figure = new PlotlyExplorer(explorer);
+    return shown(figure.middle(), figure.json(), figure.text());
+  }
+
   static Shown shown(PlotlyFigure figure) {
+    return shown(figure, figure.shorter(), figure.text());
+  }
+
+  /** Interactive, as a picture that says what it shows, in words. */
+  private static Shown shown(PlotlyFigure picture, Map<String, Object> json, String text) {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put(PLOTLY, figure.shorter());
-    figure.png().ifPresent(png -> data.put(PNG, png));
-    data.put(TEXT, figure.text());
+    data.put(PLOTLY, json);
+    picture.png().ifPresent(png -> data.put(PNG, png));
+    data.put(TEXT, text);
     Map<String, Object> size =
-        Map.of("alt", figure.text(), "width", Picture.WIDTH, "height", Picture.HEIGHT);
+        Map.of("alt", text, "width", Picture.WIDTH, "height", Picture.HEIGHT);
     return new Shown(data, data.containsKey(PNG) ? Map.of(PNG, size) : Map.of());
   }
 

@@ -4,6 +4,7 @@ import goldilocks.plot.Series.Kind;
 import goldilocks.plot.Series.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -71,6 +73,29 @@ public final class Chart {
   public Chart yRange(double low, double high) {
     yRange = new double[] {low, high};
     return this;
+  }
+
+  /** Gives charts the same axes, wide enough for all; one that has a range keeps it. */
+  static void align(List<Chart> charts) {
+    double[] xs = extent(charts, chart -> chart.logX, Point::x);
+    double[] ys = extent(charts, chart -> chart.logY, Point::y);
+    for (Chart chart : charts) {
+      boolean free = chart.maps.isEmpty();
+      chart.xRange = chart.xRange == null && free ? xs : chart.xRange;
+      chart.yRange = chart.yRange == null && free ? ys : chart.yRange;
+    }
+  }
+
+  /** The least and the greatest value that has a place on the axis; null where none has. */
+  private static double[] extent(
+      List<Chart> charts, Predicate<Chart> log, ToDoubleFunction<Point> of) {
+    DoubleSummaryStatistics all =
+        charts.stream()
+            .flatMap(c -> c.all().filter(p -> !log.test(c) || of.applyAsDouble(p) > 0))
+            .mapToDouble(of)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    return all.getCount() == 0 ? null : new double[] {all.getMin(), all.getMax()};
   }
 
   /** One measured value; more values of the series at this x become a band. */

@@ -1,0 +1,212 @@
+package goldilocks.notebook;
+
+import goldilocks.plot.Explorer;
+import goldilocks.plot.Explorer.Knob;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Charts with knobs as one figure of plotly's: a slider, and a frame for each of its places.
+ *
+ * <p>A frame has only the numbers that move. The charts of a second knob are all there, and buttons
+ * say which of them is to be seen.
+ */
+final class PlotlyExplorer {
+  private static final List<String> NUMBERS = List.of("x", "y", "z");
+  private static final Map<String, Object> AT_ONCE = moves(0);
+  private static final Map<String, Object> SLOWLY = moves(400); // ms a frame
+
+  private final Knob knob;
+  private final Knob second;
+  private final PlotlyFigure middle;
+  private final List<Moving> traces = new ArrayList<>();
+
+  /** A trace in each place of the knob, and which of the second knob's charts it belongs to. */
+  private record Moving(int chart, List<Map<String, Object>> states) {
+    boolean moves() {
+      return NUMBERS.stream().anyMatch(this::moves);
+    }
+
+    boolean moves(String key) {
+      return states.stream().map(state -> state.get(key)).distinct().count() > 1;
+    }
+
+    Map<String, Object> frame(int at) {
+      Map<String, Object> numbers = new LinkedHashMap<>(states.get(at));
+      numbers.keySet().removeIf(key -> !NUMBERS.contains(key) || !moves(key));
+      return PlotlyArrays.in(numbers);
+    }
+  }
+
+  PlotlyExplorer(Explorer explorer) {
+    knob = explorer.knob();
+    second = explorer.second();
+    List<List<PlotlyFigure>> figures =
+        explorer.charts().stream()
+            .map(row -> row.stream().map(chart -> new PlotlyFigure(chart.figure())).toList())
+            .toList();
+    middle = figures.get(second.middle()).get(knob.middle());
+    for (int chart = 0; chart < figures.size(); chart++) {
+      var named = figures.get(chart).stream().map(PlotlyExplorer::named).toList();
+      Set<String> names = new LinkedHashSet<>();
+      named.forEach(one -> names.addAll(one.keySet()));
+      for (String name : names) {
+        traces.add(new Moving(chart, named.stream().map(one -> state(name, one, named)).toList()));
+      }
+    }
+  }
+
+  /** What a picture shows. */
+  PlotlyFigure middle() {
+    return middle;
+  }
+
+  String text() {
+    return Stream.of(knob, second)
+        .filter(one -> one.places().size() > 1)
+        .map(one -> "; moved by " + one.name() + ": " + String.join(", ", one.places()))
+        .reduce(middle.text(), String::concat);
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>(middle.json());
+    Map<String, Object> layout = new LinkedHashMap<>(map(json.get("layout")));
+    layout.put("sliders", List.of(slider()));
+    layout.put(
+        "updatemenus", second.places().size() > 1 ? List.of(play(), choice()) : List.of(play()));
+    json.put("layout", layout);
+    json.put("data", traces.stream().map(this::atFirst).toList());
+    json.put("frames", IntStream.range(0, knob.places().size()).mapToObj(this::frame).toList());
+    return json;
+  }
+
+  /** The traces of a figure, each under a name of its own. */
+  private static Map<String, Map<String, Object>> named(PlotlyFigure figure) {
+    Map<String, Map<String, Object>> named = new LinkedHashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (Object one : (List<?>) figure.json().get("data")) {
+      Map<String, Object> trace = map(one);
+      String name = trace.get("name") + " " + trace.get("mode") + " " + trace.get("fill");
+      named.put(name + seen.merge(name, 1, Integer::sum), trace);
+    }
+    return named;
+  }
+
+  /** A figure's trace of this name; where it has none, that of another without its numbers. */
+  private static Map<String, Object> state(
+      String name,
+      Map<String, Map<String, Object>> own,
+      List<Map<String, Map<String, Object>>> all) {
+    if (own.containsKey(name)) {
+      return own.get(name);
+    }
+    Map<String, Object> empty =
+        new LinkedHashMap<>(
+            all.stream().filter(one -> one.containsKey(name)).findFirst().orElseThrow().get(name));
+    empty.replaceAll((key, value) -> NUMBERS.contains(key) ? List.of() : value);
+    return empty;
+  }
+
+  private Map<String, Object> atFirst(Moving trace) {
+    Map<String, Object> first = PlotlyArrays.in(trace.states().get(knob.middle()));
+    first.put("visible", trace.chart() == second.middle());
+    return first;
+  }
+
+  private Map<String, Object> frame(int at) {
+    List<Integer> moving =
+        IntStream.range(0, traces.size()).filter(i -> traces.get(i).moves()).boxed().toList();
+    List<Map<String, Object>> data = moving.stream().map(i -> traces.get(i).frame(at)).toList();
+    return Map.of("name", knob.places().get(at), "data", data, "traces", moving);
+  }
+
+  private Map<String, Object> slider() {
+    return Map.of(
+        "active", knob.middle(),
+        "currentvalue", Map.of("prefix", knob.name() + ": "),
+        "pad", Map.of("t", 45),
+        "x", 0.1,
+        "len", 0.9,
+        "steps",
+            knob.places().stream()
+                .map(
+                    place ->
+                        Map.of(
+                            "label",
+                            place,
+                            "method",
+                            "animate",
+                            "args",
+                            List.of(List.of(place), AT_ONCE)))
+                .toList());
+  }
+
+  private static Map<String, Object> play() {
+    Map<String, Object> button = new LinkedHashMap<>(Map.of("label", "▶", "method", "animate"));
+    button.put("args", Arrays.asList(null, SLOWLY)); // null: all frames
+    return menu(0, -0.2, List.of(button));
+  }
+
+  private Map<String, Object> choice() {
+    return menu(
+        0,
+        1.15,
+        IntStream.range(0, second.places().size())
+            .mapToObj(
+                chart ->
+                    Map.of(
+                        "label",
+                        second.name() + " " + second.places().get(chart),
+                        "method",
+                        "restyle",
+                        "args",
+                        List.of(
+                            Map.of(
+                                "visible",
+                                traces.stream().map(trace -> trace.chart() == chart).toList()))))
+            .toList());
+  }
+
+  private static Map<String, Object> menu(double x, double y, List<?> buttons) {
+    return Map.of(
+        "type",
+        "buttons",
+        "direction",
+        "right",
+        "showactive",
+        buttons.size() > 1,
+        "x",
+        x,
+        "y",
+        y,
+        "buttons",
+        buttons);
+  }
+
+  private static Map<String, Object> moves(int milliseconds) {
+    return Map.of(
+        "mode",
+        "immediate",
+        "fromcurrent",
+        true,
+        "transition",
+        Map.of("duration", 0),
+        "frame",
+        Map.of("duration", milliseconds, "redraw", true));
+  }
+
+  /** A copy of plotly's object. */
+  private static Map<String, Object> map(Object object) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    ((Map<?, ?>) object).forEach((key, value) -> copy.put((String) key, value));
+    return copy;
+  }
+}

@@ -2,13 +2,13 @@
 import { colourOf, mark, paper, power, powers, theme } from "./canvas.js";
 
 const LEFT = 40;
-const RIGHT = 16;
-const HEIGHT = 170;
+const RIGHT = 18;
+const HEIGHT = 150;
 const FOOT = 30;
-const TOP = 22;
+const TOP = 20;
 const LEAST = 1e-5;
 
-export function drawCost(canvas, panels, { ignorance, narrow }) {
+export function drawCost(canvas, panels, { ignorance }) {
   const sheet = paper(canvas, HEIGHT);
   if (!sheet) return;
   const { ctx, width } = sheet;
@@ -36,7 +36,7 @@ export function drawCost(canvas, panels, { ignorance, narrow }) {
   ctx.textAlign = "right";
   ctx.textBaseline = "bottom";
   ctx.fillStyle = soft;
-  ctx.fillText(narrow ? "a guess" : `a guess, ln ${Math.round(Math.exp(ignorance))} = ${ignorance.toFixed(3)}`, width - RIGHT, y(ignorance) - 1);
+  ctx.fillText(width < 500 ? "a guess" : `a guess, ln ${Math.round(Math.exp(ignorance))} = ${ignorance.toFixed(3)}`, width - RIGHT, y(ignorance) - 1);
   ctx.textBaseline = "top";
   ctx.textAlign = "center";
   const every = niceStep(steps / (width < 500 ? 3 : 6));
@@ -44,7 +44,7 @@ export function drawCost(canvas, panels, { ignorance, narrow }) {
   ctx.fillStyle = ink;
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
-  ctx.fillText("cost, all training rows", LEFT + 2, 0);
+  ctx.fillText("cost, all training rows", LEFT + 2, 5);
   ctx.textAlign = "right";
   ctx.fillText("steps →", width - RIGHT, HEIGHT - 13);
   for (const { history, pen, problem } of panels) {

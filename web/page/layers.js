@@ -67,8 +67,8 @@ export const SIGNALS = [
   ["update", "update/weight", layer => layer.update],
 ];
 
-/** The powers of ten that all panels need for a signal, so that they share an axis. */
-export function rangeOf(panels, signal) {
+/** The powers of ten that all panels need for a signal: one axis, which only grows in training. */
+export function rangeOf(panels, signal, old) {
   const [key, , value] = SIGNALS.find(([name]) => name === signal);
   let low = Infinity;
   let high = -Infinity;
@@ -82,9 +82,10 @@ export function rangeOf(panels, signal) {
       }
     });
   }
-  if (low > high) return [-2, 0];
-  const ends = [Math.max(-20, Math.floor(Math.log10(low))), Math.min(12, Math.ceil(Math.log10(high)))];
-  return [ends[0], Math.max(ends[1], ends[0] + 2)];
+  if (low > high) return old ?? [-2, 0];
+  const from = Math.max(-20, Math.floor(Math.log10(low)));
+  const to = Math.max(from + 2, Math.min(12, Math.ceil(Math.log10(high))));
+  return old ? [Math.min(old[0], from), Math.max(old[1], to)] : [from, to];
 }
 
 export function drawSignals(canvas, { look, expected, pen }, ranges) {

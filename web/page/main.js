@@ -1,43 +1,51 @@
-// The page: it asks the worker for steps, frame by frame, and draws what comes back.
+// The page: what is chosen goes to the worker, what it computes is drawn.
 import { Controls } from "./controls.js";
 import { drawCost, remember } from "./cost.js";
 import { rangeOf, SIGNALS } from "./layers.js";
 import { readExpected, readLook } from "./look.js";
 import { Panel } from "./panel.js";
-import { QUESTIONS } from "./questions.js";
-import { format, found, fromHash, nameOf, parse, pensOf, toHash } from "./state.js";
+import { Player } from "./player.js";
+import { guide, QUESTIONS, showQuestions } from "./questions.js";
+import { share, showCell } from "./sharing.js";
+import { format, fromHash, nameOf, parse, pensOf, toHash } from "./state.js";
 
 const MOST_NETWORKS = 4;
-const LARGEST_TABLE = 1_000_000; // characters
-const SLOW_FRAME = 500; // milliseconds, where motion is to be reduced
+const FITTED_EVERY = 8; // frames
+const TOO_OLD = "this browser cannot run the page’s computations: it needs WebAssembly with garbage collection, which Chrome and Edge have from 119, Firefox from 120 and Safari from 18.2 on";
 
 const $ = id => document.getElementById(id);
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 let worker;
 let state; // as Java has last confirmed it
-let csv = "";
+let wanted = null; // with what was changed since
+let pending = 0;
+let csv = { now: "", before: "" };
 let scene = { signal: "a" };
 let panels = [];
-let playing = false;
-let waiting = false;
-let dirty = new Set();
 
 const controls = new Controls($("controls"), change);
+const starts = () => panels.map(panel => panel.text).join(",");
+const actions = {
+  change: () => change({ starts: starts() }),
+  remove: panel => change({ starts: panels.filter(other => other !== panel).map(other => other.text).join(",") }),
+  cell: panel => worker.postMessage({ type: "cell", run: panels.indexOf(panel) }),
+};
+const player = new Player({
+  ask: frame => worker.postMessage({ type: "frame", ...frame }),
+  diagnose: () => worker.postMessage({ type: "diagnose" }),
+  reset: () => begin(format(state)),
+  hasEnded: () => panels.every(panel => panel.problem),
+});
 
+/** One sentence, or none. */
 function say(sentence) {
   $("message").hidden = !sentence;
-  $("message").textContent = sentence ? `${sentence[0].toUpperCase()}${sentence.slice(1)}.`.replace(/([.!?])\.$/, "$1") : "";
+  $("message").textContent = sentence ? sentence[0].toUpperCase() + sentence.slice(1).replace(/\.?$/, ".") : "";
 }
-
-// ---- asking
-
-let wanted = null; // what was changed since Java last answered
-let pending = 0;
 
 function begin(text) {
   pending++;
-  worker.postMessage({ type: "begin", text, csv });
+  worker.postMessage({ type: "begin", text, csv: csv.now });
 }
 
 function change(changes) {
@@ -49,71 +57,56 @@ function answered() {
   if (--pending === 0) wanted = null;
 }
 
-const starts = () => panels.map(panel => panel.text).join(",");
-
-const actions = {
-  change: () => change({ starts: starts() }),
-  remove: panel => change({ starts: panels.filter(other => other !== panel).map(other => other.text).join(",") }),
-  cell: panel => worker.postMessage({ type: "cell", run: panels.indexOf(panel) }),
-};
-
-function ask(steps, whole) {
-  if (waiting) return;
-  waiting = true;
-  worker.postMessage({ type: "frame", steps, whole });
-}
-
-// ---- answers
-
 const answers = {
-  ready: () => begin(fromHash(location.hash) || QUESTIONS[0].state),
-  failed: () => say("this browser cannot run the page’s computations: it needs WebAssembly with garbage collection, which Chrome and Edge have from 119, Firefox from 120 and Safari from 18.2 on"),
+  ready() {
+    if (location.hash.length > 1) return begin(fromHash(location.hash));
+    guide(QUESTIONS[0]);
+    begin(QUESTIONS[0].state);
+  },
+  failed: () => say(TOO_OLD),
+  stopped({ sentence }) {
+    player.answered();
+    player.stop();
+    say(sentence);
+  },
   refused({ sentence }) {
     answered();
+    csv.now = csv.before;
     say(sentence);
     if (state) show(state);
     else begin(""); // a page that works, with what is usual
   },
-  stopped({ sentence }) {
-    waiting = false;
-    pause(true);
-    say(sentence);
+  begin(answer) {
+    answered();
+    player.stop();
+    csv.before = csv.now;
+    if (state) say("");
+    state = parse(answer.whole);
+    begun(answer);
   },
-  begin: begun,
   frame({ problems, looks, maps }) {
-    waiting = false;
+    player.answered();
     looks.forEach(([i, row]) => take(panels[i], row));
     maps.forEach(([i, map]) => { panels[i].map = map; });
     problems.forEach((problem, i) => problem && panels[i].alarm(problem));
-    if (problems.every(Boolean)) pause();
-    looks.forEach(([i]) => dirty.add(i));
-    paint();
+    if (problems.every(Boolean)) player.pause();
+    if (player.playing) paint(looks.map(([i]) => panels[i]));
+    else everything();
   },
-  cell({ java }) {
-    $("cell").querySelector("pre").textContent = java;
-    $("cell").showModal();
-  },
+  cell: ({ java }) => showCell(java),
   diagnose: ({ diagnoses }) => diagnoses.forEach((text, i) => panels[i]?.diagnose(text)),
 };
 
 function begun({ whole, points, edge, looks, problems, maps, expected, theory, normals, diagnoses }) {
-  answered();
-  pause(true);
-  const first = !state;
-  state = parse(whole);
-  if (!first || !$("message").textContent) say("");
-  show(state);
   const texts = state.starts.split(",");
   const names = texts.map(nameOf);
   const pens = pensOf(names);
-  panels.slice(texts.length).forEach(panel => panel.element.remove());
-  panels = texts.map((text, i) => panels[i] ?? new Panel(text, actions));
+  panels = texts.map((text, i) => panels[i] ?? new Panel(actions));
   $("panels").replaceChildren(...panels.map(panel => panel.element));
   $("panels").style.setProperty("--columns", Math.max(2, panels.length));
   const classes = 1 + points.reduce((most, v, i) => i % 4 === 2 ? Math.max(most, v) : most, 0);
-  scene = { ...scene, points, edge, binary: classes === 2, activation: state.f, ignorance: Math.log(classes) };
+  scene = { ...scene, points, edge, binary: classes === 2, activation: state.f, ignorance: Math.log(classes), ranges: {}, age: 0 };
   panels.forEach((panel, i) => {
-    panel.show(texts[i]);
     panel.begin({ name: names[i], pen: pens[i], removable: texts.length > 1, theory: theory[i] });
     take(panel, looks[i]);
     panel.expected = readExpected(expected[i], normals[i], panel.look);
@@ -121,7 +114,7 @@ function begun({ whole, points, edge, looks, problems, maps, expected, theory, n
     panel.diagnose(diagnoses[i]);
     if (problems[i]) panel.alarm(problems[i]);
   });
-  scene.ranges = {};
+  show(state);
   history.replaceState(null, "", toHash(whole));
   $("add").hidden = panels.length >= MOST_NETWORKS;
   everything();
@@ -133,96 +126,28 @@ function take(panel, row) {
   remember(panel.history, panel.look.steps, panel.look.cost);
 }
 
-/** The controls as the state is. */
+/** All that can be chosen, as the state has it. */
 function show(told) {
   controls.show(told);
-  panels.forEach((panel, i) => told.starts.split(",")[i] && panel.show(told.starts.split(",")[i]));
-  QUESTIONS.forEach((question, i) => {
-    const wanted = Object.entries(parse(question.state));
-    const fits = wanted.every(([key, value]) => told[key] === value);
-    $("questions").children[i].setAttribute("aria-pressed", String(fits));
-  });
+  told.starts.split(",").forEach((text, i) => panels[i]?.show(text));
+  showQuestions(told);
 }
 
-// ---- drawing
-
-let ranges = 0; // how many frames ago the axes were fitted
-
-function paint() {
-  if (ranges++ % 8 === 0 || !scene.ranges.a) {
-    for (const [signal] of SIGNALS) scene.ranges[signal] = widened(scene.ranges[signal], rangeOf(panels, signal));
+function paint(changed) {
+  if (scene.age++ % FITTED_EVERY === 0) {
+    for (const [signal] of SIGNALS) scene.ranges[signal] = rangeOf(panels, signal, scene.ranges[signal]);
   }
-  for (const i of dirty) panels[i]?.draw(scene);
-  dirty.clear();
-  drawCost($("cost"), panels, { ...scene, narrow: innerWidth < 500 });
+  changed.forEach(panel => panel.draw(scene));
+  drawCost($("cost"), panels, scene);
   $("count").textContent = `step ${Math.max(...panels.map(panel => panel.look.steps)).toLocaleString("en")}`;
 }
 
-/** Axes only grow while a network trains, so that nothing jumps. */
-const widened = (old, now) => old ? [Math.min(old[0], now[0]), Math.max(old[1], now[1])] : now;
-
 function everything() {
-  panels.forEach((_, i) => dirty.add(i));
-  paint();
+  if (panels.length === 0) return;
+  paint(panels);
   panels.forEach(panel => panel.describe());
   $("cost").ariaLabel = "Cost: " + panels.map(panel => `${panel.name} ${panel.look.cost.toPrecision(3)}`).join(", ");
 }
-
-// ---- playing
-
-let last = 0;
-
-function loop(now) {
-  if (!playing) return;
-  if (!still.matches || now - last > SLOW_FRAME) {
-    last = now;
-    ask(Number($("speed").value) * (still.matches ? 20 : 1), still.matches);
-  }
-  requestAnimationFrame(loop);
-}
-
-function play() {
-  if (panels.every(panel => panel.problem)) return;
-  playing = true;
-  button();
-  requestAnimationFrame(loop);
-}
-
-function pause(silent = false) {
-  if (playing && !silent) {
-    worker.postMessage({ type: "frame", steps: 0, whole: true });
-    worker.postMessage({ type: "diagnose" });
-  }
-  playing = false;
-  button();
-}
-
-function button() {
-  $("play").firstElementChild.textContent = playing ? "❚❚" : "▶";
-  $("play-word").textContent = playing ? "Pause" : "Play";
-}
-
-function step() {
-  pause(true);
-  ask(1, true);
-  worker.postMessage({ type: "diagnose" });
-}
-
-const reset = () => begin(format(state));
-
-$("play").addEventListener("click", () => playing ? pause() : play());
-$("step").addEventListener("click", step);
-$("reset").addEventListener("click", reset);
-document.addEventListener("keydown", event => {
-  if (event.target.matches("input, select, textarea, button, summary, pre, label") || $("cell").open || event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = { " ": () => playing ? pause() : play(), s: step, r: reset }[event.key.toLowerCase()];
-  if (act) {
-    event.preventDefault();
-    act();
-  }
-});
-
-// ---- questions, sharing, tables
 
 QUESTIONS.forEach(question => {
   const choice = document.createElement("button");
@@ -234,91 +159,25 @@ QUESTIONS.forEach(question => {
   });
   $("questions").append(choice);
 });
-
-function guide({ text, answer }) {
-  const words = document.createElement("p");
-  words.textContent = text;
-  const folded = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.textContent = "What you may have found";
-  const found = document.createElement("p");
-  found.textContent = answer;
-  folded.append(summary, found);
-  $("guide").replaceChildren(words, folded);
-  $("guide").hidden = false;
-}
-
-const add = document.createElement("button");
-add.type = "button";
-add.id = "add";
-add.className = "add";
-add.textContent = "+ another network";
-add.addEventListener("click", () => {
-  const unused = ["he", "xavier", "lecun", "orthogonal:1", "zeros"].find(word => !panels.some(panel => panel.text === word));
+$("add").addEventListener("click", () => {
+  const unused = ["he", "xavier", "lecun", "orthogonal:1", "zeros"].find(text => !panels.some(panel => panel.text === text));
   change({ starts: `${starts()},${unused}` });
 });
-
-const tabs = document.createElement("fieldset");
-tabs.className = "tabs";
-tabs.ariaLabel = "Histograms of";
-for (const signal of ["a", "dZ", "dW"]) {
-  const label = document.createElement("label");
-  const radio = Object.assign(document.createElement("input"), { type: "radio", name: "signal", value: signal, checked: signal === "a" });
-  radio.addEventListener("change", () => {
-    scene.signal = signal;
-    everything();
-  });
-  label.append(radio, signal);
-  tabs.append(label);
-}
-const caption = document.createElement("span");
-caption.textContent = "Histograms of";
-$("step").parentElement.insertBefore(add, $("count"));
-$("step").parentElement.insertBefore(caption, $("count"));
-$("step").parentElement.insertBefore(tabs, $("count"));
-$("legend").textContent = "Marks are measured on all training rows; the thin dark line is mean-field theory for the first weights, gradients anchored at the last layer. Blue lines between neurons are positive weights, orange negative. A dot in an example marks a test row.";
-
-$("share").addEventListener("click", async () => {
-  await navigator.clipboard?.writeText(location.href);
-  $("share").textContent = "Copied";
-  setTimeout(() => { $("share").textContent = "Copy the address"; }, 2000);
+$("signals").addEventListener("change", event => {
+  scene.signal = event.target.value;
+  everything();
 });
-$("cell-copy").addEventListener("click", () => navigator.clipboard?.writeText($("cell").querySelector("pre").textContent));
-$("paste").addEventListener("change", () => {
-  const text = found($("paste").value.trim());
-  $("paste").value = "";
-  if (text) begin(text);
-  else say("there is no state of this page in what was pasted: paste an address of it, or a cell that it made");
+share({
+  open: begin,
+  say,
+  table(text) {
+    csv.now = text;
+    change({ data: "own" });
+  },
 });
 addEventListener("hashchange", () => begin(fromHash(location.hash)));
-
-async function table(file) {
-  if (!file) return;
-  if (file.size > LARGEST_TABLE) return say("the file is larger than a megabyte: use a smaller table");
-  const before = csv;
-  csv = await file.text();
-  change({ data: "own" });
-  answers.refused = (refuse => message => {
-    csv = before;
-    answers.refused = refuse;
-    refuse(message);
-  })(answers.refused);
-}
-
-$("file").addEventListener("change", () => table($("file").files[0]));
-addEventListener("dragover", event => {
-  event.preventDefault();
-  document.body.classList.add("dropping");
-});
-addEventListener("dragleave", event => event.relatedTarget || document.body.classList.remove("dropping"));
-addEventListener("drop", event => {
-  event.preventDefault();
-  document.body.classList.remove("dropping");
-  table(event.dataTransfer.files[0]);
-});
-
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => requestAnimationFrame(everything));
-addEventListener("resize", () => panels.length && requestAnimationFrame(everything));
+addEventListener("resize", () => requestAnimationFrame(everything));
 
 try {
   worker = new Worker("worker.js", { type: "module" });

@@ -30,13 +30,12 @@ export class Panel {
   problem = "";
   history = [];
 
-  constructor(text, actions) {
+  constructor(actions) {
     this.element = document.createElement("section");
     this.element.className = "panel";
     this.element.innerHTML = TEMPLATE; // ours alone: nothing from the address or a table
     const kind = this.find(".kind");
     for (const [word, label] of KINDS) kind.add(new Option(label, word));
-    this.show(text);
     kind.addEventListener("change", () => {
       const usual = KINDS.find(([word]) => word === kind.value)[3];
       this.find(".value").value = usual ?? "";

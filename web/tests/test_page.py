@@ -37,8 +37,8 @@ def _page(browser, address, **options):
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("dialog", lambda dialog: complaints.append(dialog.message))
     page.on("request", lambda request: asked.append(request.url))
-    page.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
+    page.set_default_timeout(30_000)
+    expect.set_options(timeout=30_000)
     yield page
     context.close()
     assert complaints == []
@@ -67,7 +67,7 @@ def test_it_opens_with_four_networks_and_trains_when_play_is_pressed(page, addre
     expect(page.locator("#count")).to_have_text(re.compile(r"step [1-9]\d{2}"))
     page.click("#play")
     after = _numbers(page, ".c")
-    assert after[0] == before[0] == "0.693"  # the zeros guess for ever
+    assert before[0] == "0.693" and after[0].startswith("0.69")  # the zeros guess for ever
     assert after[3] != before[3]
 
 
@@ -142,3 +142,105 @@ def test_a_phone_shows_all_of_it_without_scrolling_sideways(phone, address):
     _open(phone, address)
     phone.click("#step")
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_everything_can_be_done_from_the_keyboard(page, address):
+    _open(page, address, SHALLOW)
+    page.keyboard.press("s")
+    expect(page.locator("#count")).to_have_text("step 1")
+    page.keyboard.press("Space")
+    expect(page.locator("#play-word")).to_have_text("Pause")
+    page.keyboard.press("Space")
+    expect(page.locator("#play-word")).to_have_text("Play")
+    page.keyboard.press("r")
+    expect(page.locator("#count")).to_have_text("step 0")
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.className"))
+    assert {"play", "step", "reset", "kind", "bias", "cell", "file", "share", "paste"} <= reached
+
+
+def test_whoever_wants_less_motion_gets_two_pictures_a_second(browser, address):
+    for page in _page(browser, address, reduced_motion="reduce"):
+        _open(page, address, SHALLOW)
+        page.click("#play")
+        expect(page.locator("#count")).to_have_text("step 100")
+        page.click("#play")
+
+
+def test_the_theme_follows_the_system(page, address):
+    _open(page, address, SHALLOW)
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
+    page.emulate_media(color_scheme="light")
+    assert dark != page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
+
+
+TABLE = "length;width;kind\n" + "".join(
+    f"{i % 7};{100 * (i % 5)};{'big' if i % 7 > 3 else 'small'}\n" for i in range(40)
+)
+
+
+def _drop(page, text):
+    page.set_input_files("#file", {"name": "own.csv", "mimeType": "text/csv", "buffer": text})
+
+
+def test_a_table_of_ones_own_is_learned_and_stays_out_of_the_address(page, address):
+    _open(page, address, "#depth=2&rate=0.3&starts=he")
+    _drop(page, TABLE.encode())
+    expect(page.locator("[name=data]")).to_have_value("own")
+    assert page.locator("#message").is_hidden()
+    for _ in range(3):
+        page.click("#step")
+    assert "data=own" in page.url and "small" not in page.url
+    page.reload()
+    expect(page.locator("#message")).to_have_text(
+        "There is no table yet: drop a CSV file on the page."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (b"", "There is no table yet: drop a CSV file on the page."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "The table has one column: it needs numbers"),
+        (b"a,b,c\n1,2,x\n1,2\n" * 9, "Line 3 of the table has 2 values, line 1 has 3."),
+        (b"a,b,c\n" + b"1,two,x\n" * 12, "Line 2 of the table: “two” is not a number."),
+        (b"a,b,c\n" + b"1,2,x\n" * 12, "The last column has one class only."),
+        (b"".join(b"%d,%d\n" % (i, i) for i in range(50)), "The last column has more than 10"),
+        (b"1,2,x\n" * 9999, "The table has 9999 rows: use up to 2000."),
+        (b"1,2,x\n" * 200_000, "The file is larger than a megabyte: use a smaller table."),
+    ],
+)
+def test_what_is_no_table_gets_one_sentence_and_the_page_goes_on(page, address, text, sentence):
+    _open(page, address, SHALLOW)
+    _drop(page, text)
+    expect(page.locator("#message")).to_contain_text(sentence)
+    assert page.locator("[name=data]").input_value() == "moons"
+    page.click("#step")
+    expect(page.locator("#count")).to_have_text("step 1")
+
+
+def test_a_pasted_address_or_cell_is_opened_and_other_text_is_not(page, address):
+    _open(page, address, SHALLOW)
+    page.click("#step")
+    page.locator(".cell").nth(1).click()
+    cell = page.inner_text("#cell pre")
+    page.get_by_role("button", name="Close").click()
+    _open(page, address)
+    page.fill("#paste", cell.splitlines()[0])
+    page.press("#paste", "Enter")
+    expect(page.locator(".name")).to_have_text(["zeros", "Xavier"])
+    page.fill("#paste", "<b>data</b>")
+    page.press("#paste", "Enter")
+    expect(page.locator("#message")).to_contain_text("There is no state of this page in what was")
+
+
+def test_a_browser_without_webassembly_gc_is_told_so(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/goldilocks.wasm", lambda route: route.fulfill(body=b"\0asm\1\0\0\0\x7f"))
+    page.goto(address)
+    expect(page.locator("#message")).to_contain_text("Firefox from 120")
+    context.close()

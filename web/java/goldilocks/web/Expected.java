@@ -83,12 +83,23 @@ record Expected(double[] q, double[] a, double[] dZ, double[] dW, double chi) {
     double change = Math.exp(Math.log(chi) * depth / 2);
     String where =
         change < 1 / Math.E
-            ? "order: over %d layers the gradient shrinks to %s of itself"
+            ? "order: over %d layers the gradient shrinks to 1/%s of itself"
             : change > Math.E
                 ? "chaos: over %d layers the gradient grows to %s times itself"
                 : "the edge of chaos: over %d layers the gradient keeps its size (× %s)";
     return String.format(Locale.ROOT, "χ = %.3g, ", chi)
-        + where.formatted(depth, String.format(Locale.ROOT, "%.2g", change));
+        + where.formatted(depth, twoFigures(change < 1 / Math.E ? 1 / change : change));
+  }
+
+  /** 5,800 rather than 5.8e+03. */
+  private static String twoFigures(double v) {
+    double unit = 1;
+    while (v / unit >= 100) {
+      unit *= 10;
+    }
+    return v < 10 || v > 1e15
+        ? String.format(Locale.ROOT, "%.2g", v)
+        : String.format(Locale.ROOT, "%,d", (long) (Math.rint(v / unit) * unit));
   }
 
   private static double variance(Start start, Dense layer, double below) {

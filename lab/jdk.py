@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +68,7 @@ class Jdk:
 def find() -> Jdk:
     """The first Java that will do: JAVA_HOME, then PATH, then the usual places, newest first."""
     faults = []
-    for jdk in _found():
+    for jdk in all_found():
         if not jdk.fault:
             return jdk
         faults.append(jdk.fault)
@@ -78,7 +79,8 @@ def find() -> Jdk:
     )
 
 
-def _found():
+def all_found() -> Iterator[Jdk]:
+    """Every Java that there is, in the order in which it is taken."""
     named = os.environ.get("JAVA_HOME")
     on_path = shutil.which("java")
     first = [Path(named) / "bin" / "java"] if named else []

@@ -1,11 +1,12 @@
 """What a cell shows, on the real kernel `java` of this environment."""
 
 import base64
+import math
 import re
 import time
 
 import pytest
-from jupyter_client.manager import start_new_kernel
+from jupyter_client.manager import KernelManager
 
 pytestmark = pytest.mark.xdist_group("kernel")  # which is started once
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -37,20 +38,26 @@ void trainUntilStopped() {
 
 
 class Cells:
-    """Runs cells and keeps what they published."""
+    """Runs cells and keeps what they published; options of its manager say which kernel."""
 
-    def __init__(self):
-        self.manager, self.client = start_new_kernel(kernel_name="java", startup_timeout=60)
+    def __init__(self, **options):
+        self.manager = KernelManager(kernel_name="java", **options)
+        self.manager.start_kernel()
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=60)
 
-    def run(self, code, interrupt_after=None, timeout=60):
+    def run(self, code, interrupt_every=math.inf, timeout=60):
+        """What a cell published; an interrupt that comes before its code has begun is lost."""
         request = self.client.execute(code)
         start, messages, idle = time.monotonic(), [], False
+        next_interrupt = interrupt_every
         while not idle:
             passed = time.monotonic() - start
             assert passed < timeout, f"no answer after {timeout} s to: {code}"
-            if interrupt_after is not None and passed > interrupt_after:
+            if passed > next_interrupt:
                 self.manager.interrupt_kernel()
-                interrupt_after = None
+                next_interrupt += interrupt_every
             for message in self._arrived():
                 if message["parent_header"].get("msg_id") == request:
                     messages.append((message["msg_type"], message["content"]))
@@ -158,7 +165,7 @@ def test_runs_on_several_threads_report_as_one(cells):
 
 def test_an_interrupt_stops_the_loop_and_the_kernel_lives_on(cells):
     start = time.monotonic()
-    messages = cells.run("trainUntilStopped()", interrupt_after=1)
+    messages = cells.run("trainUntilStopped()", interrupt_every=1)
     assert time.monotonic() - start < 3
     errors = [content["ename"] for kind, content in messages if kind == "error"]
     assert errors == ["EvaluationInterruptedException"]

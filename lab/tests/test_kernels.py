@@ -1,6 +1,5 @@
 """Lessons on kernels that are not the kit's: a stock JJava, and IJava where it is installed."""
 
-import json
 from pathlib import Path
 
 import nbformat
@@ -12,6 +11,7 @@ from lab import kernel
 from lab.notebook import execute
 from lab.places import LIB, NOTEBOOKS, ROOT
 from lab.tests.exercises import is_code, says
+from lab.tests.kernelspecs import manager_of
 
 PLOT = "application/vnd.plotly.v1+json"
 # JJava's own kernelspec, in whose place ours was installed.
@@ -28,28 +28,20 @@ ASSIGNMENTS = sorted((ROOT / "course/source").glob("*/*.ipynb"))
 
 
 @pytest.fixture
-def stock(tmp_path: Path) -> Path:
+def stock(tmp_path: Path) -> KernelSpecManager:
     spec = {"argv": [*STOCK, "{connection_file}"], "display_name": "Java", "language": "java"}
-    return _written(spec | {"interrupt_mode": "message"}, tmp_path)
+    return manager_of(spec | {"interrupt_mode": "message", "env": ELSEWHERE}, tmp_path)
 
 
 @pytest.fixture
-def ijava(tmp_path: Path) -> Path:
-    manager = KernelSpecManager()
-    for name in manager.find_kernel_specs():
-        spec = manager.get_kernel_spec(name)
+def ijava(tmp_path: Path) -> KernelSpecManager:
+    installed = KernelSpecManager()
+    for name in installed.find_kernel_specs():
+        spec = installed.get_kernel_spec(name)
         if any("ijava" in word for word in spec.argv):
-            return _written(json.loads(spec.to_json()), tmp_path, spec.resource_dir)
+            argv = [word.replace("{resource_dir}", spec.resource_dir) for word in spec.argv]
+            return manager_of(spec.to_dict() | {"argv": argv, "env": ELSEWHERE}, tmp_path)
     pytest.skip("IJava is not installed: docs/kernels.md says how")
-
-
-def _written(spec: dict, folder: Path, resources: str = "") -> Path:
-    """A folder of kernelspecs that holds this one under the name of a lesson's kernel."""
-    spec["env"] = spec.get("env", {}) | ELSEWHERE
-    text = json.dumps(spec).replace("{resource_dir}", resources)
-    (folder / "java").mkdir()
-    (folder / "java" / "kernel.json").write_text(text)
-    return folder
 
 
 @pytest.mark.full("runs a whole lesson")
@@ -74,7 +66,7 @@ def test_an_assignment_shows_the_same_on_a_stock_jjava_in_another_country(path, 
         assert says(same) == says(cell), cell.source
 
 
-def _shows_what_is_stored(lesson: Path, specs: Path) -> None:
+def _shows_what_is_stored(lesson: Path, specs: KernelSpecManager) -> None:
     stored = nbformat.read(lesson, as_version=4)
     ran = _executed(nbformat.read(lesson, as_version=4), lesson.parent, specs)
     for was, now in zip(stored.cells, ran.cells, strict=True):
@@ -83,9 +75,8 @@ def _shows_what_is_stored(lesson: Path, specs: Path) -> None:
             assert _figures(now) == _figures(was), was.source
 
 
-def _executed(notebook, folder: Path, specs: Path):
-    found = KernelSpecManager(kernel_dirs=[str(specs)])
-    manager = AsyncKernelManager(kernel_name="java", kernel_spec_manager=found)
+def _executed(notebook, folder: Path, specs: KernelSpecManager):
+    manager = AsyncKernelManager(kernel_name="java", kernel_spec_manager=specs)
     return execute(notebook, folder, manager, allow_errors=True)
 
 

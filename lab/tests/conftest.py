@@ -1,5 +1,6 @@
 """A user's own copy of the kit, in a folder with a space and a letter beyond ASCII."""
 
+import json
 import os
 import re
 import shutil
@@ -9,9 +10,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from lab.places import ROOT
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--no-first-run")  # fmt: skip
+# All cells in the page at once, so that all plots are drawn and can be looked at.
+SETTINGS = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
 NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", ".venv-bench", ".libraries", "target", "*.jar", ".built", "__pycache__"
 )
@@ -138,3 +145,29 @@ def kit(interrupted: Kit) -> Kit:
     done = interrupted.lab("setup")
     assert done.returncode == 0, done.stderr
     return interrupted
+
+
+def chromium() -> str:
+    """The browser of this machine, or a skip."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path:
+        pytest.skip("there is no Chromium on this machine: install it to run this test")
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("settings")
+    for name, content in SETTINGS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(content))
+    return folder

@@ -1,24 +1,17 @@
 """A real Chromium opens the lessons in JupyterLab as a user does, and sees the plots drawn."""
 
-import json
 import re
-import shutil
 import socket
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from lab.places import ROOT, TARGET
 from lab.tests.conftest import Kit, stop
 
 # Every lesson runs in test_notebooks; what a browser adds is the same for all.
 LESSONS = ["00-start-here", "05-backpropagation", "10-he"]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--no-first-run")  # fmt: skip
-# All cells in the page at once, so that all plots are drawn and can be looked at.
-SETTINGS = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
 MINUTE = 60_000  # milliseconds
 
 
@@ -32,15 +25,6 @@ def own(settings):
 def address(kit: Kit, settings):
     """JupyterLab of a copy that has just been set up."""
     yield from _served(kit, settings, "start", "--")
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("settings")
-    for name, content in SETTINGS.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(json.dumps(content))
-    return folder
 
 
 def _served(kit: Kit, settings: Path, *command: str):
@@ -62,17 +46,6 @@ def address_of(server) -> str:
         if found := re.search(r"http://127\.0\.0\.1:\d+/lab\?token=\w+", line):
             return found[0]
     raise AssertionError("JupyterLab did not start")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not path:
-        pytest.skip("there is no Chromium on this machine: install it to run this test")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.slow("starts JupyterLab, a browser and a kernel")
@@ -99,7 +72,7 @@ def _check_lesson(lesson: str, address: str, browser) -> None:
         folded.first.wait_for(timeout=MINUTE)  # what answers a question waits for its reader
         _run_all(page)
         assert folded.count() == 0, "running a cell unfolds what it shows"
-        _check_plots(page)
+        check_plots(page)
     finally:
         _picture(page, lesson)
         page.close()
@@ -109,6 +82,10 @@ def _check_lesson(lesson: str, address: str, browser) -> None:
 def _run_all(page: Page) -> None:
     # JJava says nothing of its state before the first cell.
     page.get_by_text(re.compile(r"Java \| (Idle|Unknown)")).first.wait_for(timeout=MINUTE)
+    run_all_cells(page)
+
+
+def run_all_cells(page: Page) -> None:
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.locator(".lm-Menu").get_by_text("Run All Cells", exact=True).click()
     page.wait_for_function(
@@ -124,7 +101,7 @@ def _run_all(page: Page) -> None:
     assert page.locator('[data-mime-type$="jupyter.stderr"]').all_text_contents() == []
 
 
-def _check_plots(page: Page) -> None:
+def check_plots(page: Page) -> None:
     plots = page.locator(".js-plotly-plot")
     plots.first.locator("svg.main-svg").first.wait_for(timeout=MINUTE)
     plots.first.scroll_into_view_if_needed()

@@ -102,6 +102,10 @@ def run_all_cells(page: Page) -> None:
 
 
 def check_plots(page: Page) -> None:
+    # A figure is its picture until the pointer comes.
+    pictures = page.locator(".plot-img[src]")
+    pictures.first.wait_for(timeout=MINUTE)
+    pictures.evaluate_all("all => all.forEach(one => one.dispatchEvent(new Event('mouseenter')))")
     plots = page.locator(".js-plotly-plot")
     plots.first.locator("svg.main-svg").first.wait_for(timeout=MINUTE)
     plots.first.scroll_into_view_if_needed()

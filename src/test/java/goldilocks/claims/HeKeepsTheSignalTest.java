@@ -85,14 +85,11 @@ class HeKeepsTheSignalTest {
     assertEquals(1024, Math.pow(gain, -20), 1e-6);
   }
 
-  /** Exercise 1: the sd 0.1 is not far from He's 0.177. */
   @Test
   @Asserts(16)
-  void fromASpreadOfOneTenthLayerNineIsTheFirstBelowOneHundredth(LedgerCheck ledger) {
-    double gain = gain(Initializer.normal(0.1));
+  void atWidth64HesWeightsAreFarFromOne(LedgerCheck ledger) {
     ledger.measured("sd of He's weights with 64 inputs", Initializer.he().sd(64, 64));
-    assertEquals(0.0105, Math.pow(gain, 8), 5e-5);
-    assertEquals(0.0059, Math.pow(gain, 9), 5e-5);
+    assertEquals(0.125, Initializer.xavier().sd(64, 64));
   }
 
   /** The gain of a layer, from ten layers over ten He layers of the same draws, whose gain is 1. */

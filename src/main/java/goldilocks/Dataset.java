@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -153,9 +151,12 @@ public record Dataset(
     }
     int[] labels = isClasses() ? labels() : new int[size()];
     int[] seen = new int[Math.max(2, classes.size())];
-    Map<Boolean, List<Integer>> parts =
-        order.stream().collect(Collectors.partitioningBy(i -> seen[labels[i]]++ % n == 0));
-    return new Split(rows(parts.get(false)), rows(parts.get(true)));
+    List<Integer> train = new ArrayList<>();
+    List<Integer> test = new ArrayList<>();
+    for (int i : order) {
+      (seen[labels[i]]++ % n == 0 ? test : train).add(i);
+    }
+    return new Split(rows(train), rows(test));
   }
 
   private Dataset rows(List<Integer> chosen) {

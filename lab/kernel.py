@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 from lab.console import Trouble, run, say
-from lab.jdk import Jdk
+from lab.jdk import OLDEST, Jdk
 from lab.places import LIB, NOTEBOOKS, ROOT, write
 
 # pip puts JJava and a kernelspec of its own here; ours takes that one's place.
@@ -102,6 +102,8 @@ def _compile(jdk: Jdk, jar: Path) -> None:
             # Not bin/javac, which a JRE with a shell lacks.
             [
                 *(jdk.java, "-m", "jdk.compiler/com.sun.tools.javac.Main", "-encoding", "UTF-8"),
+                # For the oldest: another Java may start the kernel tomorrow.
+                *("-source", OLDEST, "-target", OLDEST, "-Xlint:-options"),
                 *("-cp", JJAVA, "-d", folder),
                 *sources,
             ],

@@ -5,6 +5,7 @@ console      progress on long work, and trouble told in one sentence
 environment  the Python environment: the one that is active if it holds our pins, or .venv
 jdk          the Java to use
 jars         src/ and pom.xml become lib/*.jar
+released     the jars of a release, where there is no Maven
 kernel       the kernelspec `java` and its archive of classes
 notebook     a notebook executed without a browser
 commands/    one module for each command, found by its name

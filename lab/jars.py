@@ -1,4 +1,4 @@
-"""src/main and pom.xml become lib/*.jar, with Maven, when they have changed."""
+"""src/main and pom.xml become lib/*.jar, with Maven or from a release, when they have changed."""
 
 import hashlib
 import json
@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from lab import released
 from lab.console import Trouble, run, say
 from lab.jdk import Jdk
 from lab.places import LIB, ROOT, TARGET, write
@@ -15,9 +16,29 @@ STAMP = LIB / ".built"
 
 def build(jdk: Jdk) -> None:
     """Bring lib/ up to date; a second call does nothing."""
-    sources = hash_of(ROOT / "pom.xml", ROOT / "src" / "main")
+    sources = hash_of_sources()
     if _built() == sources:
         return
+    if not shutil.which("mvn") and released.fits(sources):
+        jars = released.fetch(TARGET / "release")
+    else:
+        jars = _by_maven(jdk)
+    _install(jars)
+    sizes = {jar.name: jar.stat().st_size for jar in sorted(jars)}
+    write(STAMP, json.dumps({"sources": sources, "jars": sizes}, indent=1))
+
+
+def need_maven() -> bool:
+    """True if the jars must be built here."""
+    sources = hash_of_sources()
+    return _built() != sources and not released.fits(sources)
+
+
+def hash_of_sources() -> str:
+    return hash_of(ROOT / "pom.xml", ROOT / "src" / "main")
+
+
+def _by_maven(jdk: Jdk) -> list[Path]:
     for stale in ("lib", "classes"):  # Maven never removes a jar or a class from there
         shutil.rmtree(TARGET / stale, ignore_errors=True)
     run(
@@ -26,10 +47,7 @@ def build(jdk: Jdk) -> None:
         cwd=ROOT,
         env=maven_environment(jdk),
     )
-    jars = [*(TARGET / "lib").glob("*.jar"), *TARGET.glob("goldilocks-*.jar")]
-    _install(jars)
-    sizes = {jar.name: jar.stat().st_size for jar in sorted(jars)}
-    write(STAMP, json.dumps({"sources": sources, "jars": sizes}, indent=1))
+    return [*(TARGET / "lib").glob("*.jar"), *TARGET.glob("goldilocks-*.jar")]
 
 
 def maven() -> str:

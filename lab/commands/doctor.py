@@ -56,6 +56,8 @@ def _vector() -> str:
 
 def _maven() -> str:
     """Maven"""
+    if not shutil.which("mvn") and not jars.need_maven():
+        return "not there, nor needed: the jars of this very version are built or released"
     answer = subprocess.run(
         [jars.maven(), "-v"],
         capture_output=True,

@@ -2,14 +2,13 @@
 
 import gzip
 import os
-import shutil
 import threading
 import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from lab.tests.test_browser import BROWSERS, QUIET
+from lab.tests.conftest import QUIET, chromium
 from web import server
 
 # Four networks of six layers of eight.
@@ -34,8 +33,7 @@ def measure(folder: Path) -> str:
     lines = [_sizes(folder)]
     with server.serve(folder) as playground, sync_playwright() as playwright:
         threading.Thread(target=playground.serve_forever, daemon=True).start()
-        path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         page = browser.new_page(viewport={"width": 1440, "height": 1000})
         for visit in ("first", "second"):
             page.goto("about:blank")

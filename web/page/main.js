@@ -32,7 +32,6 @@ const actions = {
 };
 const player = new Player({
   ask: frame => worker.postMessage({ type: "frame", ...frame }),
-  diagnose: () => worker.postMessage({ type: "diagnose" }),
   reset: () => begin(format(state)),
   hasEnded: () => panels.every(panel => panel.problem),
 });
@@ -90,14 +89,14 @@ const answers = {
     maps.forEach(([i, map]) => { panels[i].map = map; });
     problems.forEach((problem, i) => problem && panels[i].alarm(problem));
     if (problems.every(Boolean)) player.pause();
-    if (player.playing) paint(looks.map(([i]) => panels[i]));
-    else everything();
+    if (player.playing) return paint(looks.map(([i]) => panels[i]));
+    everything();
+    diagnose(panels.map(panel => panel.look.steps));
   },
   cell: ({ java }) => showCell(java),
-  diagnose: ({ diagnoses }) => diagnoses.forEach((text, i) => panels[i]?.diagnose(text)),
 };
 
-function begun({ whole, points, edge, looks, problems, maps, expected, theory, normals, diagnoses }) {
+function begun({ whole, points, edge, looks, problems, maps, expected, theory, normals }) {
   const texts = state.starts.split(",");
   const names = texts.map(nameOf);
   const pens = pensOf(names);
@@ -111,14 +110,30 @@ function begun({ whole, points, edge, looks, problems, maps, expected, theory, n
     take(panel, looks[i]);
     panel.expected = readExpected(expected[i], normals[i], panel.look);
     panel.map = maps[i];
-    panel.diagnose(diagnoses[i]);
     if (problems[i]) panel.alarm(problems[i]);
   });
   show(state);
   history.replaceState(null, "", toHash(whole));
   $("add").hidden = panels.length >= MOST_NETWORKS;
   everything();
+  diagnose(panels.map(() => 0));
   document.body.dataset.ready = "true";
+}
+
+let doctor;
+
+/** A question that is not answered yet is dropped for the new one. */
+function diagnose(steps) {
+  const asked = panels;
+  if (doctor?.busy) doctor.terminate();
+  if (!doctor || doctor.busy) doctor = new Worker("doctor.js", { type: "module" });
+  doctor.busy = steps.length;
+  doctor.onmessage = ({ data: { run, words } }) => {
+    doctor.busy--;
+    asked[run].diagnose(words, steps[run]);
+  };
+  asked.forEach(panel => panel.diagnose("Diagnosis: trying what this comes to …"));
+  doctor.postMessage({ text: format(state), csv: csv.now, steps });
 }
 
 function take(panel, row) {

@@ -74,7 +74,7 @@ export class Panel {
     this.find(".alarm").hidden = true;
   }
 
-  diagnose(text) {
+  diagnose(text, step) {
     const box = this.find(".diagnosis");
     box.replaceChildren();
     const [head, ...lines] = text.split("\n");
@@ -84,7 +84,7 @@ export class Panel {
       line.textContent = words;
       box.append(line);
     };
-    add("p", "head", lines.length === 0 ? head : "Diagnosis, at this step:");
+    add("p", "head", lines.length === 0 ? head : `Diagnosis at step ${step}:`);
     for (const line of lines.map(l => l.trim())) add("p", line.startsWith("→") ? "remedy" : "finding", line);
   }
 

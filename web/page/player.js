@@ -11,9 +11,9 @@ export class Player {
   #last = 0;
   #still = matchMedia("(prefers-reduced-motion: reduce)");
 
-  /** ask({ steps, whole }) trains and looks, at all networks if whole; diagnose() when training rests. */
-  constructor({ ask, diagnose, reset, hasEnded }) {
-    Object.assign(this, { ask, diagnose, hasEnded });
+  /** ask({ steps, whole }) trains and looks, at all networks if whole. */
+  constructor({ ask, reset, hasEnded }) {
+    Object.assign(this, { ask, hasEnded });
     $("play").addEventListener("click", () => this.toggle());
     $("step").addEventListener("click", () => this.step());
     $("reset").addEventListener("click", reset);
@@ -35,12 +35,11 @@ export class Player {
     }
   }
 
-  /** At rest all networks are looked at and diagnosed. */
+  /** At rest all networks are looked at. */
   pause() {
     if (!this.playing) return;
     this.stop();
     this.ask({ steps: 0, whole: true });
-    this.diagnose();
   }
 
   stop() {
@@ -50,7 +49,6 @@ export class Player {
   step() {
     this.stop();
     this.ask({ steps: 1, whole: true });
-    this.diagnose();
   }
 
   /** A frame has come, or will not. */

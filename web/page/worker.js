@@ -36,7 +36,6 @@ function begin({ text, csv }) {
     expected: all(java.expected),
     theory: all(java.theory),
     normals: looks.map(normals),
-    diagnoses: all(java.diagnosis),
   };
 }
 
@@ -72,5 +71,4 @@ const ANSWERS = {
   begin,
   frame,
   cell: ({ run }) => ({ java: java.cell(run) }),
-  diagnose: () => ({ diagnoses: all(java.diagnosis) }),
 };

@@ -3,6 +3,7 @@ package goldilocks.web;
 import goldilocks.Cost;
 import goldilocks.Dataset;
 import goldilocks.Network;
+import goldilocks.Sgd;
 import goldilocks.Split;
 import goldilocks.Step;
 import goldilocks.doctor.Diagnosis;
@@ -64,7 +65,9 @@ final class Run {
     }
   }
 
-  Diagnosis diagnosis() {
-    return Diagnosis.of(network, train, cost, setting.sgd(train), setting.seeds());
+  /** Of what so many epochs more would come to. */
+  Diagnosis diagnosis(int epochs) {
+    Sgd planned = new Sgd(setting.rate(), setting.batch(), epochs);
+    return Diagnosis.of(network, train, cost, planned, setting.seeds());
   }
 }

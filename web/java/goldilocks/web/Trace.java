@@ -36,7 +36,7 @@ public final class Trace {
         trace.append('\n');
         run.advance(i < steps ? 1 : 0);
       }
-      trace.append(run.problem).append(' ').append(run.diagnosis()).append('\n');
+      trace.append(run.problem).append(' ').append(run.diagnosis(2)).append('\n');
     }
     return trace.toString();
   }

@@ -10,6 +10,8 @@ from lab.commands.setup import set_up
 from lab.console import hand_over
 from lab.places import NOTEBOOKS
 
+FIRST = "00-start-here.ipynb"
+
 
 def main(arguments: list[str]) -> int:
     set_up()
@@ -21,6 +23,7 @@ def main(arguments: list[str]) -> int:
             "jupyterlab",
             f"--ServerApp.root_dir={NOTEBOOKS}",
             "--LabApp.extension_manager=readonly",  # the other one asks the network
+            f"--LabApp.default_url=/lab/tree/{FIRST}",
             *theirs,
         ]
     )

@@ -1,0 +1,76 @@
+// How plotly's figures behave in JupyterLab. Written by hand as the module that a build would make:
+// JupyterLab finds it under its name, hands it what it shares, and asks it for a plugin.
+(() => {
+  const PLOTLY = "application/vnd.plotly.v1+json";
+  const PNG = "image/png";
+  const SHAPE = 420 / 640; // height over width of a figure, as the kernel draws its picture
+
+  const LOOK = `
+    .jp-RenderedPlotly { max-width: 640px; min-width: 480px; }
+    .jp-RenderedPlotly .plot-img { width: 100%; }
+    .jp-RenderedPlotly:focus-visible { outline: 2px solid var(--jp-brand-color1); }
+    body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.93) hue-rotate(180deg); }`;
+
+  let shared;
+
+  async function fromJupyterLab(name) {
+    const [version] = Object.values(shared[name]);
+    return (await version.get())();
+  }
+
+  /** What plotly's renderer gets: a copy, so that it neither changes nor overwrites the notebook. */
+  function copied(model, node) {
+    const figure = structuredClone(model.data[PLOTLY]);
+    if (figure.layout && !figure.layout.width) {
+      const height = () => Math.round(SHAPE * (node.clientWidth || 640));
+      Object.defineProperty(figure.layout, "height", { get: height, set() {}, enumerable: true });
+    }
+    return { data: { ...model.data, [PLOTLY]: figure }, metadata: model.metadata, setData() {} };
+  }
+
+  function improved(renderer) {
+    const { node } = renderer;
+    const image = node.querySelector(".plot-img");
+    const render = renderer.renderModel.bind(renderer);
+    renderer.renderModel = async model => {
+      await render(copied(model, node));
+      const words = model.metadata?.[PNG]?.alt ?? String(model.data["text/plain"] ?? "Figure");
+      node.setAttribute("role", "img");
+      node.setAttribute("aria-label", words);
+      if (image) image.alt = words;
+    };
+    // With the keyboard as with the mouse: a picture turns interactive when it is reached.
+    node.tabIndex = 0;
+    node.addEventListener("focus", () => image?.dispatchEvent(new MouseEvent("mouseenter")));
+    return renderer;
+  }
+
+  function improve(registry) {
+    const plotly = registry.getFactory(PLOTLY);
+    if (plotly) {
+      const createRenderer = options => improved(plotly.createRenderer(options));
+      registry.addFactory({ safe: true, mimeTypes: [PLOTLY], createRenderer }, 0);
+    }
+  }
+
+  const plugin = registryToken => ({
+    id: "goldilocks-figures:plugin",
+    autoStart: true,
+    requires: [registryToken],
+    activate: (app, registry) => {
+      document.head.append(Object.assign(document.createElement("style"), { textContent: LOOK }));
+      app.started.then(() => improve(registry)); // when plotly's own renderer is there
+    },
+  });
+
+  window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+  window._JUPYTERLAB["goldilocks-figures"] = {
+    init: scope => {
+      shared = scope;
+    },
+    get: async () => {
+      const { IRenderMimeRegistry } = await fromJupyterLab("@jupyterlab/rendermime");
+      return () => ({ __esModule: true, default: plugin(IRenderMimeRegistry) });
+    },
+  };
+})();

@@ -20,7 +20,13 @@ PNG = "image/png"
 SIZE_LIMIT = 300_000  # bytes a lesson
 COLOURS = 128  # a palette takes half of the bytes, a small one a sixth less
 KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
-LANGUAGE = {"file_extension": ".jshell", "mimetype": "text/x-java-source", "name": "java"}
+LANGUAGE = {  # as the kernel says, so that a lesson is not changed by being opened
+    "codemirror_mode": "java",
+    "file_extension": ".jshell",
+    "mimetype": "text/x-java-source",
+    "name": "java",
+    "pygments_lexer": "java",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -52,7 +58,6 @@ def _publish(lesson: Path) -> None:
                 output.data[PNG] = halved(output.data[PNG])
                 figures += 1
     fold_answers(notebook)
-    # Whatever the JDK that ran it calls itself.
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     text = _written(notebook)
     if len(text.encode()) > SIZE_LIMIT:

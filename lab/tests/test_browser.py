@@ -43,8 +43,9 @@ def _served(kit: Kit, settings: Path, *command: str):
 
 def address_of(server) -> str:
     for line in server.stderr:
-        if found := re.search(r"http://127\.0\.0\.1:\d+/lab\?token=\w+", line):
-            return found[0]
+        # JupyterLab opens on a lesson, and so its address names one.
+        if found := re.search(r"(http://127\.0\.0\.1:\d+/lab)\S*(\?token=\w+)", line):
+            return found[1] + found[2]
     raise AssertionError("JupyterLab did not start")
 
 
@@ -106,6 +107,9 @@ def check_plots(page: Page) -> None:
     pictures = page.locator(".plot-img[src]")
     pictures.first.wait_for(timeout=MINUTE)
     pictures.evaluate_all("all => all.forEach(one => one.dispatchEvent(new Event('mouseenter')))")
+    for figure in page.locator(".jp-RenderedPlotly").all():
+        assert figure.get_attribute("aria-label").startswith("Figure: "), "what it shows is told"
+        assert figure.get_attribute("tabindex") == "0", "a key reaches it"
     plots = page.locator(".js-plotly-plot")
     plots.first.locator("svg.main-svg").first.wait_for(timeout=MINUTE)
     plots.first.scroll_into_view_if_needed()

@@ -72,6 +72,11 @@ final class CellKernel extends JavaKernel {
   }
 
   @Override
+  public String getBanner() {
+    return "Java " + Runtime.version() + ", JJava";
+  }
+
+  @Override
   protected Object doEval(String code) {
     cells.begin(executionCount.get() - 1, code);
     return super.doEval(code);
@@ -96,8 +101,16 @@ final class CellKernel extends JavaKernel {
     @Override
     public CellKernel build() {
       CodeEvaluator evaluator = buildCodeEvaluator("JJava");
+      // The same on every JDK: a notebook keeps it, and would be changed by being opened.
+      LanguageInfo language =
+          new LanguageInfo.Builder("java")
+              .mimetype("text/x-java-source")
+              .fileExtension(".jshell")
+              .pygments("java")
+              .codemirror("java")
+              .build();
       return new CellKernel(
-          buildLanguageInfo(),
+          language,
           buildJupyterIO(buildJupyterIOEncoding()),
           buildCommManager(),
           buildRenderer(),

@@ -18,8 +18,8 @@ INTRODUCTION = """# What a diagnosis finds
 `python3 -m lab diagnosis` builds small networks that people asked about in public, and healthy
 ones, asks `Diagnosis` about each with several seeds, and writes this page. Due is the first
 finding, or silence. The networks stand in `StuckNetworks` and `HealthyNetworks` under
-`src/test/java/goldilocks/doctor/`; gradients that were wrong are in `WrongGradientsTest`, and the
-split that is in step with its classes in `DatasetTest`.
+`src/test/java/goldilocks/doctor/`; wrong gradients are `WrongGradients` beside them; the
+split that is in step with its classes is in `DatasetTest`.
 
 """
 

@@ -54,12 +54,12 @@ final class LayerRules {
               Fault.SIGNAL_EXPLODES,
               LayerHealth::growth,
               v -> "Z grows to %s times the data's rms".formatted(number(v.growth())),
-              v -> mend(v, "smaller", "smaller biases or inputs")),
+              v -> mend(v, "smaller", "biases of 0, and split.standardized()")),
           new Rule(
               Fault.SATURATED,
               v -> Plan.saturates(v.activation()) ? v.flat() : 0,
               v -> "%s of Z is where %s is flat".formatted(percent(v.flat()), v.activation()),
-              v -> mend(v, "smaller", "smaller biases or inputs")),
+              v -> mend(v, "smaller", "biases of 0, and split.standardized()")),
           new Rule(
               Fault.SIGNAL_VANISHES,
               v -> v.sd() > 0 ? v.signal() : Double.NaN,
@@ -69,7 +69,7 @@ final class LayerRules {
               Fault.GRADIENT_EXPLODES,
               LayerHealth::dW,
               v -> "dW grows to %s of the last hidden layer's".formatted(number(v.dW())),
-              v -> mend(v, "smaller", "smaller biases or inputs")),
+              v -> mend(v, "smaller", "biases of 0, and split.standardized()")),
           new Rule(
               Fault.GRADIENT_VANISHES,
               LayerHealth::dW,

@@ -45,7 +45,7 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
     Scaling scaling = Scaling.of(y);
     double sd = scaling.sd().rms();
     double off = Math.max(sd, scaling.mean().rms() / sd);
-    if (plan.cost().takesLogits() || !Fault.TARGETS_OFF_SCALE.isIll(off)) {
+    if (sd == 0 || plan.cost().takesLogits() || !Fault.TARGETS_OFF_SCALE.isIll(off)) {
       return Stream.of();
     }
     Plan scaled = plan.with(plan.data().withY(scaling.apply(y)));

@@ -1,5 +1,7 @@
 package goldilocks.doctor;
 
+import goldilocks.Seeds;
+import goldilocks.inspect.WrongGradients;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,6 +24,10 @@ final class Scoreboard {
     out.println("| case | what | due first | found first | right |");
     out.println("|---|---|---|---|---|");
     print(out, StuckNetworks.all(), Case.SEEDS, begin);
+    WrongGradients.all().stream()
+        .filter(wrong -> wrong.name().startsWith(begin))
+        .map(Scoreboard::row)
+        .forEach(out::println);
     print(out, HealthyNetworks.all(), HEALTHY_SEEDS, begin);
   }
 
@@ -51,6 +57,24 @@ final class Scoreboard {
         right,
         seeds,
         right == seeds ? "" : " ✗");
+  }
+
+  private static String row(WrongGradients wrong) {
+    List<String> causes =
+        IntStream.rangeClosed(1, Case.SEEDS)
+            .mapToObj(run -> wrong.check().apply(new Seeds(16).run(run)).cause())
+            .toList();
+    long right = causes.stream().filter(cause -> cause.startsWith(wrong.due())).count();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | gradient check: %s | %s | %d of %d%s |",
+        wrong.name(),
+        wrong.story(),
+        wrong.due(),
+        causes.get(0).split(" in |: |, ")[0],
+        right,
+        Case.SEEDS,
+        right == Case.SEEDS ? "" : " ✗");
   }
 
   private static String first(Diagnosis found) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScoreboardTest {
   static Stream<Case> cases() {
     return Stream.concat(StuckNetworks.all().stream(), HealthyNetworks.all().stream());
+  }
+
+  @Test
+  void lesson15CountsTheHealthyKinds() {
+    assertEquals(29, HealthyNetworks.all().size());
   }
 
   @ParameterizedTest

@@ -371,8 +371,7 @@ final class StuckNetworks {
                   new Sgd(0.1, 8, 100),
                   s);
             },
-            OUTPUT_DOES_NOT_FIT,
-            TARGETS_EQUAL),
+            OUTPUT_DOES_NOT_FIT),
         Case.of(
             "A26",
             "100 rows of 3 bits, their majority, 3-10-1 ReLU, softmax on one unit",

@@ -3,10 +3,10 @@
 (() => {
   const PLOTLY = "application/vnd.plotly.v1+json";
   const PNG = "image/png";
-  const SHAPE = 420 / 640; // height over width of a figure, as the kernel draws its picture
+  const WIDTH = 640; // of a figure and its picture, in points
 
   const LOOK = `
-    .jp-RenderedPlotly { max-width: 640px; min-width: 480px; }
+    .jp-RenderedPlotly { max-width: ${WIDTH}px; min-width: 480px; }
     .jp-RenderedPlotly .plot-img { width: 100%; }
     .jp-RenderedPlotly:focus-visible { outline: 2px solid var(--jp-brand-color1); }
     body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.93) hue-rotate(180deg); }`;
@@ -22,7 +22,8 @@
   function copied(model, node) {
     const figure = structuredClone(model.data[PLOTLY]);
     if (figure.layout && !figure.layout.width) {
-      const height = () => Math.round(SHAPE * (node.clientWidth || 640));
+      const shape = (figure.layout.height ?? 420) / WIDTH;
+      const height = () => Math.round(shape * (node.clientWidth || WIDTH));
       Object.defineProperty(figure.layout, "height", { get: height, set() {}, enumerable: true });
     }
     return { data: { ...model.data, [PLOTLY]: figure }, metadata: model.metadata, setData() {} };

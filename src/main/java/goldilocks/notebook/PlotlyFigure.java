@@ -33,8 +33,10 @@ final class PlotlyFigure {
           .build();
   private static final int TRACES_IN_TEXT = 12;
 
-  /** The width that Tablesaw writes where none was wanted. */
-  private static final Integer DEFAULT_SIZE = 700;
+  /** What Tablesaw writes where no size was wanted. */
+  private static final Integer DEFAULT_WIDTH = 700;
+
+  private static final Integer DEFAULT_HEIGHT = 450;
 
   /** As wide as its column allows, and of the tools only those that a chart needs. */
   private static final Map<String, Object> CONFIG =
@@ -76,6 +78,11 @@ final class PlotlyFigure {
     return Picture.png(json).map(png -> Base64.getEncoder().encodeToString(png));
   }
 
+  int height() {
+    Map<?, ?> layout = (Map<?, ?>) json.get("layout");
+    return layout.get("height") instanceof Integer height ? height : Picture.HEIGHT;
+  }
+
   /** The title, the axes, and the traces with their numbers of points, in one line. */
   String text() {
     Map<?, ?> layout = (Map<?, ?>) json.get("layout");
@@ -103,8 +110,10 @@ final class PlotlyFigure {
   private static Map<String, Object> layout(Figure figure) {
     Map<String, Object> layout = read(figure.getLayout().asJavascript());
     layout.putIfAbsent("template", TEMPLATE);
-    if (DEFAULT_SIZE.equals(layout.get("width"))) {
+    if (DEFAULT_WIDTH.equals(layout.get("width"))) {
       layout.remove("width"); // as wide as its column
+    }
+    if (DEFAULT_HEIGHT.equals(layout.get("height"))) {
       layout.put("height", Picture.HEIGHT);
     }
     return layout;

@@ -58,7 +58,7 @@ record View<T>(Class<T> type, List<String> mimeTypes, Function<T, Shown> shown) 
     picture.png().ifPresent(png -> data.put(PNG, png));
     data.put(TEXT, text);
     Map<String, Object> size =
-        Map.of("alt", text, "width", Picture.WIDTH, "height", Picture.HEIGHT);
+        Map.of("alt", text, "width", Picture.WIDTH, "height", picture.height());
     return new Shown(data, data.containsKey(PNG) ? Map.of(PNG, size) : Map.of());
   }
 

@@ -32,6 +32,10 @@ import tech.tablesaw.plotly.traces.Trace;
  */
 public final class Chart {
   private static final int LABELS = 7;
+  private static final int ROWS = 14; // named ones, that a chart of the usual height has place for
+  private static final int USUAL = 420; // points
+  private static final int ROW = 19;
+  private static final int HEAD = 150;
 
   private final String title;
   private final String xTitle;
@@ -180,6 +184,7 @@ public final class Chart {
             .title(Words.title(title))
             .xAxis(axis(xTitle, x, xTicks))
             .yAxis(axis(yTitle, strips.whole(), yTicks))
+            .height(rows.size() > ROWS ? HEAD + ROW * rows.size() : USUAL)
             .showLegend(traces.stream().filter(Trace::showLegend).count() > 1)
             .build();
     return new Figure(layout, traces.toArray(Trace[]::new));

@@ -34,6 +34,12 @@ record Mark(Map<String, Object> plotly) implements Trace {
         .with("line", Map.of("width", 0));
   }
 
+  /** From low to high in a row of its own. */
+  static Mark interval(Pen pen, double[] ends, double y) {
+    return of("lines", List.of(new Point(ends[0], y), new Point(ends[1], y)))
+        .with("line", pen.line(3));
+  }
+
   Mark with(String key, Object value) {
     plotly.put(key, value);
     return this;

@@ -6,6 +6,7 @@ import goldilocks.Network;
 import goldilocks.inspect.Recorder;
 import goldilocks.plot.Series.Point;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
@@ -96,6 +97,25 @@ public final class Plots {
   /** The distribution of each layer's values, layer above layer, all on one scale. */
   public static Chart histograms(String title, String xTitle, Map<String, Matrix> layers) {
     return Histograms.of(title, xTitle, layers);
+  }
+
+  /**
+   * Intervals under each other, one a row of the table and the first on top: what was found, and
+   * how surely.
+   *
+   * @param name the column with the rows' names; the others have the interval and a value in it
+   */
+  public static Chart forest(
+      String title, Table table, String name, String low, String value, String high) {
+    Chart chart = new Chart(title, value, "");
+    int y = table.rowCount();
+    for (Row row : table) {
+      chart.row(--y, row.getString(name));
+      double[] ends = {row.getNumber(low), row.getNumber(high)};
+      chart.with(List.of(Mark.interval(Pen.number(0), ends, y)));
+      chart.points("found", new double[] {row.getNumber(value)}, new double[] {y});
+    }
+    return chart;
   }
 
   /** A network's neurons and weights, its signal going up and its gradient coming down. */

@@ -150,6 +150,20 @@ class ChartTest {
   }
 
   @Test
+  void aForestHasARowForEachIntervalTheFirstOnTop() {
+    Table table =
+        Tables.of(
+            "t",
+            List.of(
+                Tables.row("claim", "one", "low", 1, "found", 2, "high", 3),
+                Tables.row("claim", "two", "low", 4, "found", 5, "high", 6)));
+    Chart chart = Plots.forest("t", table, "claim", "low", "found", "high");
+    assertEquals(List.of(2.0, 5.0), mark(chart, "found").get("x"));
+    assertEquals(List.of(1.0, 0.0), mark(chart, "found").get("y"));
+    assertTicks("one, two", chart);
+  }
+
+  @Test
   void aDiagramHasACircleForEachNeuronAndALineForEachWeight() {
     Network xor = Network.of(new Seeds(1), Initializer.he(), Activation.relu(), 2, 2, 1);
     Chart chart = Plots.diagram("XOR", xor);

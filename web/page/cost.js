@@ -22,12 +22,11 @@ export function drawCost(canvas, panels, { ignorance }) {
   const y = cost => TOP + (high - clamp(Math.log10(Math.max(cost, LEAST)), low, high)) / (high - low) * (HEIGHT - FOOT - TOP);
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
-  const ticks = powers(low, high, 5);
-  for (const k of ticks) {
+  for (const [value, words] of ticksOf(low, high)) {
     ctx.fillStyle = soft;
-    ctx.fillText(power(k), LEFT - 6, y(10 ** k));
+    ctx.fillText(words, LEFT - 6, y(value));
     ctx.strokeStyle = line;
-    ctx.strokeRect(LEFT, Math.round(y(10 ** k)), width - LEFT - RIGHT, 0);
+    ctx.strokeRect(LEFT, Math.round(y(value)), width - LEFT - RIGHT, 0);
   }
   ctx.setLineDash([4, 4]);
   ctx.strokeStyle = soft;
@@ -76,6 +75,13 @@ export function remember(history, step, cost) {
   }
   history.push([step, cost]);
   if (history.length > 1200) history.splice(0, history.length, ...history.filter((_, i) => i % 2 === 0));
+}
+
+/** Powers of ten, or where there are few of them 1, 2 and 5. */
+function ticksOf(low, high) {
+  if (high - low > 2) return powers(low, high, 5).map(k => [10 ** k, power(k)]);
+  const all = powers(Math.floor(low), high, 9).flatMap(k => [1, 2, 5].map(n => Number((n * 10 ** k).toPrecision(1))));
+  return all.filter(v => Math.log10(v) >= low && Math.log10(v) <= high).map(v => [v, String(v)]);
 }
 
 function niceStep(rough) {

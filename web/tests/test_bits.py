@@ -41,18 +41,11 @@ ACTIVATIONS = ("tanh", "relu", "sigmoid", "leaky", "identity")
 @pytest.mark.full("compiles the kit for the browser and trains 240 networks, there and here")
 def test_every_weight_of_every_step_has_the_bits_of_the_jvm(address, browser):
     settings = _settings()
-    java = subprocess.run(
-        [jdk.find().java, "-cp", f"{CLASSES}:{_mathematics()}", "goldilocks.web.Trace", str(STEPS)],
-        input="\n\n".join(settings),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
     page = browser.new_page()
     page.goto(address + "runtime.js")
     browsers = page.evaluate(TRACE, [settings, STEPS])
     page.close()
-    jvms = java.stdout.strip("\n").split("\n\n")
+    jvms = traced_on_the_jvm(settings, STEPS)
     assert len(jvms) == len(browsers) == len(settings)
     for setting, jvm, other in zip(settings, jvms, browsers, strict=True):
         assert other.splitlines() == jvm.splitlines(), setting
@@ -66,6 +59,18 @@ def test_what_stands_in_for_the_jvms_arithmetic_has_its_bits():
         command, cwd=ROOT, env=jars.maven_environment(jdk.find()), capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def traced_on_the_jvm(settings: list[str], steps: int) -> list[str]:
+    """Of each setting, every weight of every step."""
+    java = subprocess.run(
+        [jdk.find().java, "-cp", f"{CLASSES}:{_mathematics()}", "goldilocks.web.Trace", str(steps)],
+        input="\n\n".join(settings),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return java.stdout.strip("\n").split("\n\n")
 
 
 def _mathematics() -> Path:

@@ -1,5 +1,7 @@
 package goldilocks.web;
 
+import java.util.List;
+
 /** A network of the page as a notebook's cell: the same weights, to the last bit. */
 final class Cell {
   private Cell() {}
@@ -40,8 +42,9 @@ final class Cell {
     Setting s = run.setting;
     String binary = run.train.y().columns() == 1 ? ".binary()" : "";
     if (s.data().equals(Setting.OWN)) {
-      return "Tables.dataset(tech.tablesaw.api.Table.read().csv(\"own.csv\"), \"class\")%s.split(5, seeds).scaled()"
-          .formatted(binary);
+      // What is 0 or 1 already is one column in the kit.
+      boolean isOne = run.train.classes().equals(List.of("0", "1"));
+      return OwnTable.java(s.csv()) + (isOne ? "" : binary) + ".split(5, seeds).scaled()";
     }
     String noise = Setting.shortest(s.noise());
     String drawn =

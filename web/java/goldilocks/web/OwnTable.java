@@ -18,11 +18,7 @@ final class OwnTable {
   private OwnTable() {}
 
   static Dataset of(String csv) {
-    List<String> lines =
-        Arrays.stream(csv.split("\r\n|\n|\r"))
-            .map(String::strip)
-            .filter(l -> !l.isEmpty())
-            .toList();
+    List<String> lines = lines(csv);
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("there is no table yet: drop a CSV file on the page");
     }
@@ -74,6 +70,27 @@ final class OwnTable {
     int[] labels = Arrays.stream(last).mapToInt(classes::indexOf).toArray();
     List<String> columns = hasNames ? names.subList(0, features) : numbered(features);
     return Dataset.ofClasses("own", Matrix.of(x), labels, columns, classes);
+  }
+
+  /** The Java that reads the same file beside a notebook; a table without names gets Tablesaw's. */
+  static String java(String csv) {
+    String first = lines(csv).get(0);
+    String separator = separator(first);
+    List<String> names = cells(first, separator);
+    boolean hasNames = !isNumber(names.get(0));
+    String target = hasNames ? names.get(names.size() - 1) : "C" + (names.size() - 1);
+    String options =
+        "tech.tablesaw.io.csv.CsvReadOptions.builder(\"own.csv\").header(%s).separator('%s')"
+            .formatted(hasNames, separator.equals("\t") ? "\\t" : separator);
+    return "Tables.dataset(tech.tablesaw.api.Table.read().usingOptions(\n    %s), \"%s\")"
+        .formatted(options, target.replace("\\", "\\\\").replace("\"", "\\\""));
+  }
+
+  private static List<String> lines(String csv) {
+    return Arrays.stream(csv.split("\r\n|\n|\r"))
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .toList();
   }
 
   private static String separator(String line) {

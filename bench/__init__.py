@@ -5,6 +5,7 @@ peers     other engines: fetched into an environment of their own
 engines   one measurement: a fresh process, pinned to one core
 training  rounds over engines and networks, and products
 kernels   the lesson kernel beside the stock one
+lessons   what each lesson costs a machine that many share
 report    medians with ranges, tables, the page
 java/     the kit's and the Java peers' side of a measurement
 python/   the Python peers' side

@@ -90,7 +90,8 @@ def _once(folder: Path, jdk: Jdk) -> tuple[float, ...]:
         ready = time.monotonic() - start
         first_cell, first_plot = _cell(client, FIRST_CELL), _cell(client, PLOT)
         processes = _processes(manager.provisioner.process.pid)
-        return ready, first_cell, first_plot, _memory(processes), _stop(client, processes)
+        held = memory([process.pid for process in processes])
+        return ready, first_cell, first_plot, held, _stop(client, processes)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -112,9 +113,9 @@ def _processes(pid: int) -> list:
     return [process, *process.children(recursive=True)]
 
 
-def _memory(processes: list) -> float:
+def memory(pids: list[int]) -> float:
     """MiB, pages that several processes hold counted in shares."""
-    return sum(_pss(process.pid) for process in processes) / 1024
+    return sum(map(_pss, pids)) / 1024
 
 
 def _pss(pid: int) -> int:

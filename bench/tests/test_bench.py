@@ -158,5 +158,5 @@ def test_a_word_that_bench_does_not_know_is_told_before_anything_is_done():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "lab: bench takes --quick, or kernel, or nothing: python3 -m lab bench --help."
+        "lab: bench takes --quick, kernel, lessons or nothing: lab bench --help."
     ]

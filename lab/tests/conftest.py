@@ -20,7 +20,15 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 # All cells in the page at once, so that all plots are drawn and can be looked at.
 SETTINGS = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
 NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".venv-bench", ".libraries", "target", "*.jar", ".built", "release.json", "__pycache__"
+    ".git",
+    ".venv",
+    ".venv-bench",
+    ".libraries",
+    "target",
+    "*.jar",
+    ".built",
+    "release.json",
+    "__pycache__",
 )
 # The Python outside of the environment, the one a user types.
 PYTHON = getattr(sys, "_base_executable", sys.executable)

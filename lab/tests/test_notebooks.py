@@ -5,6 +5,7 @@ import os
 import nbformat
 import pytest
 
+from lab.notebook import execute
 from lab.places import NOTEBOOKS
 from lab.tests.exercises import checks, followed_by_solutions, is_code, says, verdict
 from lab.tests.offline import executed
@@ -31,6 +32,14 @@ def test_a_lesson_runs_without_network_error_or_warning_and_shows_what_is_stored
         assert verdict(check).startswith("not yet"), check.source
     for check in checks(notebook.cells[len(stored.cells) :]):
         assert verdict(check).startswith("✓"), f"{check.source}\n{says(check)}"
+
+
+def test_a_lesson_s_first_cell_works_in_a_folder_without_the_kit(tmp_path):
+    head = next(filter(is_code, nbformat.read(LESSONS[0], as_version=4).cells))
+    one = "new double[] {1}"
+    plot = nbformat.v4.new_code_cell(f'new Chart("a", "x", "y").points("b", {one}, {one})')
+    ran = execute(nbformat.v4.new_notebook(cells=[head, plot]), tmp_path)
+    assert PLOT in ran.cells[1].outputs[0].data
 
 
 def _work_of_children() -> float:

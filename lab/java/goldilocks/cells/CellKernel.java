@@ -19,7 +19,6 @@ import org.dflib.jjava.kernel.JavaKernelBuilder;
 import org.dflib.jjava.kernel.execution.CodeEvaluator;
 import org.dflib.jjava.kernel.execution.CompilationException;
 import org.dflib.jjava.kernel.execution.IncompleteSourceException;
-import org.dflib.jjava.kernel.magics.ClasspathMagic;
 import org.dflib.jjava.kernel.magics.JarsMagic;
 import org.dflib.jjava.kernel.magics.LoadMagic;
 import org.dflib.jjava.kernel.magics.TimeMagic;
@@ -59,7 +58,7 @@ final class CellKernel extends JavaKernel {
     CellKernel kernel =
         new Builder()
             .lineMagic("load", new LoadMagic())
-            .lineMagic("classpath", new ClasspathMagic())
+            .lineMagic("classpath", new Classpath())
             .lineMagic("jars", new JarsMagic())
             .lineMagic("time", time)
             .cellMagic("time", time)

@@ -1,0 +1,87 @@
+"""What a lesson costs a machine that many share: processor seconds and memory of its kernel."""
+
+import sys
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from subprocess import DEVNULL
+
+from bench import report
+from lab.console import Trouble, say
+from lab.places import NOTEBOOKS
+
+COMMAND = "python3 -m lab bench lessons"
+PLOT = "application/vnd.plotly.v1+json"
+CELL_LIMIT = 300  # seconds
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of a processor until the kernel was ready, drew its first figure, had run all."""
+
+    ready: float
+    first_figure: float
+    all_cells: float
+    memory: float  # MiB at the end, pages shared with others in shares
+
+
+def measure() -> str:
+    if sys.platform != "linux":
+        raise Trouble("The memory of processes is only known on Linux: measure lessons there.")
+    costs = {path.stem: of(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    rows = [[name, *_written(cost)] for name, cost in costs.items()]
+    sums = [sum(column) for column in zip(*map(astuple, costs.values()), strict=True)]
+    means = [total / len(costs) for total in sums]
+    how = (
+        f"`{COMMAND}` on {report.machine()}. Each lesson from top to bottom, once, on the kit's "
+        "own kernel: seconds of one processor that the kernel used until it was ready, until its "
+        "first figure, and for all cells, and the memory that it held at the end. The seconds "
+        "hardly depend on what else the machine does; how long a student waits does.\n"
+    )
+    head = ["lesson", "ready, s", "first figure, s", "all cells, s", "memory, MiB"]
+    return how + "\n" + report.table(head, [*rows, ["mean", *_written(Cost(*means))]])
+
+
+def of(path: Path) -> Cost:
+    """Runs a lesson."""
+    import nbformat
+    from jupyter_client.manager import KernelManager
+
+    cells = [c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
+    manager = KernelManager(kernel_name="java")
+    manager.start_kernel(cwd=path.parent, stdout=DEVNULL, stderr=DEVNULL)
+    client = manager.client()
+    try:
+        client.start_channels()
+        client.wait_for_ready(timeout=60)
+        cost = _run(cells, client, manager.provisioner.process.pid)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    say(f"{path.stem}: " + "  ".join(_written(cost)))
+    return cost
+
+
+def _run(cells: list[str], client, pid: int) -> Cost:
+    from bench.kernels import memory
+
+    seen = []
+
+    def look(message):
+        if not seen and PLOT in message["content"].get("data", {}):
+            seen.append(_seconds(pid))
+
+    ready = _seconds(pid)
+    for cell in cells:
+        client.execute_interactive(cell, timeout=CELL_LIMIT, output_hook=look)
+    return Cost(ready, seen[0] if seen else float("nan"), _seconds(pid), memory([pid]))
+
+
+def _seconds(pid: int) -> float:
+    import psutil
+
+    times = psutil.Process(pid).cpu_times()
+    return times.user + times.system
+
+
+def _written(cost: Cost) -> list[str]:
+    return [*(f"{value:.1f}" for value in astuple(cost)[:3]), f"{cost.memory:.0f}"]

@@ -17,6 +17,7 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "lab" / "requirements-test.txt"
 COURSE_REQUIREMENTS = ROOT / "course" / "requirements.txt"  # for Python 3.11 or newer
+BOOK_REQUIREMENTS = ROOT / "book" / "requirements.txt"  # likewise
 SPACE = 800  # MB: the environment, Maven's repository and the jars
 
 

@@ -21,6 +21,7 @@ LISTS = {  # and what an installation needs that they do not fit
     environment.TEST_REQUIREMENTS: "",
     UV: "",
     environment.COURSE_REQUIREMENTS: " ; python_full_version >= '3.11'",
+    environment.BOOK_REQUIREMENTS: " ; python_full_version >= '3.11'",
 }
 CONSTRAINTS = ROOT / "lab" / "constraints.txt"
 HEAD = "# Every version, on every system; python3 -m lab update renews them.\n"

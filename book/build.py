@@ -1,0 +1,91 @@
+"""The steps from the repository to a site."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from book import ledger, lessons
+from lab.console import Trouble, run
+from lab.jdk import Jdk
+from lab.places import LIB, NOTEBOOKS, ROOT, TARGET
+
+HERE = ROOT / "book"
+SOURCE = TARGET / "site-source"
+SITE = TARGET / "site"
+CLAIMS = ROOT / "src/main/resources/goldilocks/claims/claims.txt"
+BUNDLE = HERE / "node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
+
+
+def make(java: Jdk) -> Path:
+    """The site's first page."""
+    for old in (SOURCE, SITE):
+        shutil.rmtree(old, ignore_errors=True)
+    _fetch()
+    write_source(binder_of(_remote()))
+    static = SOURCE / "_static"
+    static.mkdir()
+    shutil.move(SOURCE / lessons.STATIC, static)
+    shutil.copy(BUNDLE, static)
+    _document(java)
+    shutil.copytree(NOTEBOOKS, SITE / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    words = [
+        "-q",
+        "-W",
+        "--keep-going",
+        "-j",
+        "2",
+        "-c",
+        HERE,
+        "-D",
+        f"html_static_path={static},{HERE / 'static'}",
+    ]
+    run("Writing the pages", [sys.executable, "-m", "sphinx", *words, SOURCE, SITE], cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    return SITE / "index.html"
+
+
+def write_source(binder: str | None) -> None:
+    """What Sphinx reads."""
+    shutil.copytree(HERE / "pages", SOURCE)
+    for lesson in sorted(NOTEBOOKS.glob("*.ipynb")):
+        lessons.write(lesson, SOURCE, binder)
+    shutil.copy(NOTEBOOKS / "notation.md", SOURCE / "lessons" / "notation.md")
+    (SOURCE / "ledger.md").write_text(ledger.page(CLAIMS.read_text("utf-8")), "utf-8")
+
+
+def binder_of(remote: str) -> str | None:
+    """The start of a lesson's address on Binder, for a repository on GitHub."""
+    found = re.search(r"github\.com[:/]([\w.-]+)/([\w.-]+?)(?:\.git)?$", remote)
+    if not found:
+        return None
+    return f"https://mybinder.org/v2/gh/{found[1]}/{found[2]}/main?labpath=notebooks%2F"
+
+
+def _remote() -> str:
+    words = ["git", "-C", str(ROOT), "remote", "get-url", "origin"]
+    return subprocess.run(words, capture_output=True, text=True).stdout.strip()
+
+
+def _fetch() -> None:
+    npm = shutil.which("npm")
+    if not npm:
+        raise Trouble("The book's figures need npm: install Node.js and run it again.")
+    run("Fetching the figures' script", [npm, "ci", "--no-audit", "--no-fund"], cwd=HERE)
+
+
+def _document(java: Jdk) -> None:
+    javadoc = Path(java.java).with_name("javadoc.exe" if os.name == "nt" else "javadoc")
+    words = ["-quiet", "-Xdoclint:none", "-encoding", "UTF-8", "-notimestamp", "-cp", LIB / "*"]
+    sources = ["-sourcepath", ROOT / "src/main/java", "-subpackages", "goldilocks"]
+    sources += [
+        "-exclude",
+        "goldilocks.notebook",
+        "--ignore-source-errors",
+    ]  # the kernels are not there
+    run(
+        "Documenting the package",
+        [javadoc, *words, *java.vector_option, *sources, "-d", SITE / "api"],
+    )

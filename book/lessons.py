@@ -1,0 +1,76 @@
+"""The lessons as the book has them: figures as pictures that come alive, a download, anchors."""
+
+import base64
+import json
+import re
+from html import escape
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode, v4
+
+PLOTLY = "application/vnd.plotly.v1+json"
+PNG = "image/png"
+TO_A_CELL = re.compile(r"(\d\d-[\w-]+)\.ipynb#cell-id=")  # as JupyterLab has it
+STATIC = "figures"  # the folder of pictures, beside the lessons
+
+
+def write(source: Path, folder: Path, binder: str | None) -> None:
+    """One lesson, and its figures as files."""
+    notebook = nbformat.read(source, as_version=4)
+    pictures = folder / STATIC
+    pictures.mkdir(parents=True, exist_ok=True)
+    cells = []
+    for cell in notebook.cells:
+        if cells:  # what the ledger points to
+            place = f'<span class="cell" id="{cell.id}"></span>'
+            cells.append(v4.new_markdown_cell(place, id=f"to-{cell.id}"))
+        shown = [output for output in cell.get("outputs", []) if PLOTLY in output.get("data", {})]
+        for output in cell.get("outputs", []):
+            if "text/html" in output.get("data", {}):
+                output.data["text/html"] = TO_A_CELL.sub(r"\1.html#", output.data["text/html"])
+        for number, output in enumerate(shown):
+            name = f"{source.stem}.{cell.id}" + (f".{number}" if number else "")
+            _show(output, pictures / f"{name}.png")
+        cells.append(cell)
+    notebook.cells = cells
+    _head(notebook.cells[0], source, binder)
+    (folder / "lessons").mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, folder / "lessons" / source.name)
+
+
+def sentence(output: NotebookNode) -> str:
+    """What a figure shows, from the text that stands for it."""
+    return re.sub(r"^Figure: |; x: .*", "", output.data.get("text/plain", ""), flags=re.S).strip()
+
+
+def _title(plot: dict) -> str:
+    """On one line."""
+    return " ".join(plot["layout"].get("title", {}).get("text", "").replace("<br>", " ").split())
+
+
+def _show(output: NotebookNode, picture: Path) -> None:
+    """A figure becomes its picture, with what plotly draws it from beside it."""
+    data = output.data
+    picture.write_bytes(base64.b64decode(data[PNG]))
+    # In a script, < could end it.
+    drawn = json.dumps(data[PLOTLY], ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
+    html = (
+        f'<figure class="plot" tabindex="0" aria-label="{escape(sentence(output))}">'
+        f"<figcaption>{escape(_title(data[PLOTLY]))}</figcaption>"
+        f'<img src="../_static/{STATIC}/{picture.name}" alt="{escape(sentence(output))}" '
+        f'width="640" height="400" loading="lazy">'
+        f'<script type="application/json">{drawn}</script></figure>'
+    )
+    output.data = {"text/html": html}
+
+
+def _head(cell: NotebookNode, source: Path, binder: str | None) -> None:
+    """Below the title: the notebook to take away, or to run at once."""
+    links = [f'<a href="../notebooks/{source.name}" download>Download this notebook</a>']
+    if binder:
+        links.append(f'<a href="{binder}{source.name}">Run it on Binder</a>')
+    title, _, rest = cell.source.partition("\n")
+    cell.source = f'{title}\n\n<p class="take">{" · ".join(links)}</p>\n{rest}'

@@ -1,0 +1,125 @@
+"""The built site, every page in a real browser."""
+
+import functools
+import http.server
+import re
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+if sys.version_info < (3, 11) or not shutil.which("npm"):
+    pytest.skip("the book needs Python 3.11 and npm", allow_module_level=True)
+
+from book import build
+from lab import environment, jdk
+
+pytestmark = [
+    pytest.mark.full("makes the whole book and opens each of its pages"),
+    pytest.mark.xdist_group("book"),
+]
+AXE = build.HERE / "node_modules/axe-core/axe.min.js"
+RULES = [
+    "color-contrast",
+    "document-title",
+    "heading-order",
+    "html-has-lang",
+    "image-alt",
+    "link-name",
+]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site() -> Path:
+    environment.install(environment.BOOK_REQUIREMENTS)
+    return build.make(jdk.find()).parent
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> list[str]:
+    found = [*site.glob("*.html"), *site.glob("lessons/*.html")]
+    return sorted(path.relative_to(site).as_posix() for path in found)
+
+
+def test_every_page_draws_its_figures_without_an_error_and_asks_nobody_else(
+    browser, address, pages
+):
+    assert len([name for name in pages if re.match(r"lessons/\d\d", name)]) == 17
+    page = browser.new_page()
+    wrong, asked = [], []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    for name in pages:
+        page.goto(address + name)
+        for figure in page.locator("figure.plot").all():
+            figure.scroll_into_view_if_needed()
+            figure.locator(".main-svg").first.wait_for()
+        assert page.title()
+        assert wrong == [], name
+    assert all(url.startswith((address, "data:", "blob:")) for url in asked)
+
+
+def test_no_link_is_broken(site, pages):
+    broken = []
+    for name in pages:
+        html = (site / name).read_text("utf-8")
+        for link in re.findall(r'(?:href|src)="([^"]+)"', html):
+            path, _, anchor = link.partition("#")
+            if re.match(r"[a-z]+:", path):
+                continue
+            target = (site / name).parent / path.partition("?")[0] if path else site / name
+            in_page = target.suffix == ".html" and anchor
+            if not target.exists() or (
+                in_page and f'id="{anchor}"' not in target.read_text("utf-8")
+            ):
+                broken.append(f"{name}: {link}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_readable_for_all(browser, address, pages, scheme):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    for name in pages:
+        page.goto(address + name)
+        page.add_script_tag(path=AXE)
+        found = page.evaluate(
+            "rules => axe.run({ runOnly: { type: 'rule', values: rules } })", RULES
+        )
+        wrong = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+        assert wrong == [], name
+    context.close()
+
+
+def test_a_page_is_small(browser, address, site):
+    """Compressed, as a server sends it, pictures aside that are not in view."""
+    import gzip
+
+    page = browser.new_page()
+    loaded = []
+    page.on("response", lambda response: loaded.append(response.url))
+    page.goto(address + "lessons/08-vanishing-and-exploding.html", wait_until="networkidle")
+    files = {
+        site / url.removeprefix(address).partition("?")[0]
+        for url in loaded
+        if url.startswith(address)
+    }
+    total = sum(len(gzip.compress(file.read_bytes())) for file in files if file.is_file())
+    assert total < 1_000_000

@@ -52,7 +52,9 @@ def write_source(binder: str | None) -> None:
     shutil.copytree(HERE / "pages", SOURCE)
     for lesson in sorted(NOTEBOOKS.glob("*.ipynb")):
         lessons.write(lesson, SOURCE, binder)
-    shutil.copy(NOTEBOOKS / "notation.md", SOURCE / "lessons" / "notation.md")
+    for text in NOTEBOOKS.glob("*.md"):
+        shutil.copy(text, SOURCE / "lessons")
+    shutil.copy(ROOT / "LICENSE", SOURCE)
     (SOURCE / "ledger.md").write_text(ledger.page(CLAIMS.read_text("utf-8")), "utf-8")
 
 

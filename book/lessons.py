@@ -31,7 +31,7 @@ def write(source: Path, folder: Path, binder: str | None) -> None:
                 output.data["text/html"] = TO_A_CELL.sub(r"\1.html#", output.data["text/html"])
         for number, output in enumerate(shown):
             name = f"{source.stem}.{cell.id}" + (f".{number}" if number else "")
-            _show(output, pictures / f"{name}.png")
+            _show(output, name, pictures)
         cells.append(cell)
     notebook.cells = cells
     _head(notebook.cells[0], source, binder)
@@ -49,18 +49,20 @@ def _title(plot: dict) -> str:
     return " ".join(plot["layout"].get("title", {}).get("text", "").replace("<br>", " ").split())
 
 
-def _show(output: NotebookNode, picture: Path) -> None:
+def _show(output: NotebookNode, name: str, pictures: Path) -> None:
     """A figure becomes its picture, with what plotly draws it from beside it."""
     data = output.data
-    picture.write_bytes(base64.b64decode(data[PNG]))
+    (pictures / f"{name}.png").write_bytes(base64.b64decode(data[PNG]))
     # In a script, < could end it.
     drawn = json.dumps(data[PLOTLY], ensure_ascii=False, separators=(",", ":")).replace(
         "<", "\\u003c"
     )
+    told, cell = escape(sentence(output)), name.partition(".")[2]
     html = (
-        f'<figure class="plot" tabindex="0" aria-label="{escape(sentence(output))}">'
-        f"<figcaption>{escape(_title(data[PLOTLY]))}</figcaption>"
-        f'<img src="../_static/{STATIC}/{picture.name}" alt="{escape(sentence(output))}" '
+        f'<figure class="plot" id="figure-{cell}" tabindex="0" aria-label="{told}">'
+        f"<figcaption>{escape(_title(data[PLOTLY]))} "
+        f'<a class="alone" href="?figure={cell}">full screen</a></figcaption>'
+        f'<img src="../_static/{STATIC}/{name}.png" alt="{told}" '
         f'width="640" height="400" loading="lazy">'
         f'<script type="application/json">{drawn}</script></figure>'
     )

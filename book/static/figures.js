@@ -1,6 +1,7 @@
 // A figure is a picture until it comes near; then plotly draws it, in the page's colours.
 const BUNDLE = new URL("plotly-cartesian.min.js", document.currentScript.src).href;
 const NARROW = 560; // pixels
+const alone = new URLSearchParams(location.search).get("figure"); // one fills the screen
 let loading;
 
 function plotly() {
@@ -27,7 +28,9 @@ function dressed(layout, width) {
   own.paper_bgcolor = own.plot_bgcolor = "rgba(0,0,0,0)";
   own.font = { ...own.font, color: ink };
   own.width = width;
+  own.height = alone ? innerHeight - 120 : own.height;
   own.title = undefined; // it stands above, as text
+  own.sliders = own.updatemenus = undefined; // the page has controls of its own
   own.margin = { ...own.margin, t: 10 };
   if (width < NARROW) {
     own.legend = { ...own.legend, orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
@@ -56,15 +59,15 @@ async function draw(figure) {
   const { data, layout = {}, frames } = JSON.parse(figure.querySelector("script").textContent);
   const place = figure.querySelector(".live") ?? document.createElement("div");
   place.className = "live";
-  const width = Math.min(900, figure.clientWidth);
+  const width = alone ? innerWidth : Math.min(900, figure.clientWidth);
   const config = { responsive: false, displaylogo: false };
   if (!place.isConnected) {
     figure.append(place);
   }
   await Plotly.react(place, data.map(inked), dressed(layout, width), config);
-  if (frames && !place.framed) {
-    place.framed = true;
+  if (frames && !figure.querySelector(".knobs")) {
     await Plotly.addFrames(place, frames);
+    figure.append(knobs(place, layout, frames));
   }
   figure.classList.add("drawn");
 }
@@ -84,6 +87,11 @@ function again() {
 }
 
 addEventListener("DOMContentLoaded", () => {
+  const figure = alone && document.getElementById(`figure-${alone}`);
+  if (figure) {
+    document.body.replaceChildren(figure);
+    document.body.classList.add("alone");
+  }
   document.querySelectorAll("figure.plot").forEach((figure) => seen.observe(figure));
   new MutationObserver(again).observe(document.body, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);

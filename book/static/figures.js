@@ -26,7 +26,7 @@ function dressed(layout, width) {
   const { ink, line } = colours();
   const own = structuredClone(layout);
   own.paper_bgcolor = own.plot_bgcolor = "rgba(0,0,0,0)";
-  own.font = { ...own.font, color: ink };
+  own.font = { ...own.font, color: ink, ...(alone && { size: 20 }) };
   own.width = width;
   own.height = alone ? innerHeight - 120 : own.height;
   own.title = undefined; // it stands above, as text

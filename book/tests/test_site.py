@@ -68,12 +68,28 @@ def test_every_page_draws_its_figures_without_an_error_and_asks_nobody_else(
     page.on("request", lambda request: asked.append(request.url))
     for name in pages:
         page.goto(address + name)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         for figure in page.locator("figure.plot").all():
             figure.scroll_into_view_if_needed()
             figure.locator(".main-svg").first.wait_for()
         assert page.title()
         assert wrong == [], name
     assert all(url.startswith((address, "data:", "blob:")) for url in asked)
+
+
+def test_a_knob_is_turned_by_keyboard_and_a_figure_alone_fills_the_screen(browser, address):
+    page = browser.new_page()
+    page.goto(address + "lessons/03-gradient-descent.html?figure=c03k")
+    line = page.locator(".scatterlayer .trace path.js-line").last
+    before = line.get_attribute("d")
+    page.locator(".knobs input").press("ArrowLeft")
+    assert page.locator(".knobs output").inner_text() == "0.14"
+    page.wait_for_function(
+        "old => [...document.querySelectorAll('.scatterlayer .trace path.js-line')].at(-1)"
+        ".getAttribute('d') != old", arg=before,
+    )  # fmt: skip
+    assert page.locator("figure.plot").bounding_box()["width"] > 0.9 * page.viewport_size["width"]
+    assert page.locator("h1").count() == 0
 
 
 def test_no_link_is_broken(site, pages):

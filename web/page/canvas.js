@@ -40,7 +40,7 @@ export function paper(canvas, height) {
 }
 
 /** The colour of a pen on this theme: black is ink, which is white on black. */
-export const colourOf = pen => pen.colour === "ink" ? theme().ink : pen.colour;
+export const colourOf = pen => pen.colour === "#000000" ? theme().ink : pen.colour;
 
 const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
@@ -69,8 +69,8 @@ const SHAPES = {
   circle: (c, r) => c.arc(0, 0, r, 0, 7),
   square: (c, r) => c.rect(-r * 0.9, -r * 0.9, r * 1.8, r * 1.8),
   diamond: (c, r) => polygon(c, [[0, -r * 1.25], [r * 1.25, 0], [0, r * 1.25], [-r * 1.25, 0]]),
-  up: (c, r) => polygon(c, [[0, -r * 1.2], [r * 1.15, r * 0.9], [-r * 1.15, r * 0.9]]),
-  down: (c, r) => polygon(c, [[0, r * 1.2], [r * 1.15, -r * 0.9], [-r * 1.15, -r * 0.9]]),
+  "triangle-up": (c, r) => polygon(c, [[0, -r * 1.2], [r * 1.15, r * 0.9], [-r * 1.15, r * 0.9]]),
+  "triangle-down": (c, r) => polygon(c, [[0, r * 1.2], [r * 1.15, -r * 0.9], [-r * 1.15, -r * 0.9]]),
   cross: (c, r) => polygon(c, cross(r)),
   x: (c, r) => polygon(c, cross(r).map(([x, y]) => [(x - y) * 0.75, (x + y) * 0.75])),
 };

@@ -43,6 +43,7 @@ function say(sentence) {
 }
 
 function begin(text) {
+  player.stop();
   pending++;
   worker.postMessage({ type: "begin", text, csv: csv.now });
 }
@@ -77,7 +78,6 @@ const answers = {
   },
   begin(answer) {
     answered();
-    player.stop();
     csv.before = csv.now;
     if (state) say("");
     state = parse(answer.whole);

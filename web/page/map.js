@@ -1,10 +1,10 @@
 // What the network answers everywhere in the plane of the first two features, and the examples.
 import { mark, paper, theme } from "./canvas.js";
 
-// Okabe and Ito's, without those that mean a start beside it; a shape for each class too.
+// A colour that the colour-blind can tell apart, and a shape, for each class.
 export const CLASSES = [
-  ["#D55E00", "circle"], ["#0072B2", "square"], ["#009E73", "up"], ["#CC79A7", "diamond"], ["#E69F00", "down"],
-  ["#56B4E9", "cross"], ["#7f7f7f", "x"], ["#8c510a", "circle"], ["#5e3c99", "square"], ["#b2df8a", "up"],
+  ["#D55E00", "circle"], ["#0072B2", "square"], ["#009E73", "triangle-up"], ["#CC79A7", "diamond"], ["#E69F00", "triangle-down"],
+  ["#56B4E9", "cross"], ["#7f7f7f", "x"], ["#8c510a", "circle"], ["#5e3c99", "square"], ["#b2df8a", "triangle-up"],
 ];
 const rgb = CLASSES.map(([colour]) => [1, 3, 5].map(i => parseInt(colour.slice(i, i + 2), 16)));
 const small = document.createElement("canvas");

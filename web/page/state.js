@@ -65,23 +65,22 @@ export function nameOf(text) {
 
 // The pens of the lessons' plots (Okabe and Ito 2008): a start has the same one everywhere.
 const PENS = [
-  ["#0072B2", "circle", /^Xavier/],
-  ["#D55E00", "square", /^(N\(0, |U\(sd )[1-9]/],
-  ["#009E73", "diamond", /^He/],
-  ["#CC79A7", "up", /^N\(0, 0\.0/],
-  ["#E69F00", "down", /^orthogonal/],
-  ["#56B4E9", "cross", /^LeCun/],
-  ["ink", "x", /^(zeros|constant)/],
+  ["#0072B2", "circle", "Xavier", "tanh"],
+  ["#D55E00", "square", "N(0, 1"],
+  ["#009E73", "diamond", "He", "ReLU"],
+  ["#CC79A7", "triangle-up", "N(0, 0.0", "sigmoid"],
+  ["#E69F00", "triangle-down", "orthogonal"],
+  ["#56B4E9", "cross", "LeCun"],
+  ["#000000", "x", "zeros", "constant", "identity"],
 ];
 
 /** A pen for each name, no two the same. */
 export function pensOf(names) {
-  const pens = new Map();
+  const pens = [];
   const take = (i, wanted) => {
-    const pen = !pens.has(i) && PENS.find(p => wanted(p) && ![...pens.values()].includes(p));
-    if (pen) pens.set(i, pen);
+    pens[i] ??= PENS.find(pen => wanted(pen) && !pens.includes(pen));
   };
-  names.forEach((name, i) => take(i, pen => pen[2].test(name)));
-  names.forEach((name, i) => take(i, () => true));
-  return names.map((name, i) => ({ colour: pens.get(i)[0], symbol: pens.get(i)[1] }));
+  names.forEach((name, i) => take(i, ([, , ...owners]) => owners.some(owner => name.startsWith(owner))));
+  names.forEach((_, i) => take(i, () => true));
+  return pens.map(([colour, symbol]) => ({ colour, symbol }));
 }

@@ -1,3 +1,3 @@
 """The browser that the lessons are tested in."""
 
-from lab.tests.test_browser import browser  # noqa: F401 - a fixture
+from lab.tests.conftest import browser  # noqa: F401 - a fixture

@@ -5,6 +5,7 @@ import os
 import pytest
 
 from course.grading import cage
+from lab.tests.conftest import browser  # noqa: F401 - a fixture
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -26,7 +26,6 @@ from course.grading.people import Person
 from course.grading.restore import name_of
 from lab.console import Trouble
 from lab.places import ROOT
-from lab.tests.test_browser import browser  # noqa: F401 - a fixture
 
 NAME = trial.NAME
 KINDS = {"reference", "forgot-the-mean", "written-twice", "debugging",
@@ -71,7 +70,7 @@ def test_nothing_is_left_in_the_systems_folder_for_such(graded):
     assert not [one for one in own if "course.grading.grader" in " ".join(one.cmdline())]
 
 
-def test_a_page_has_points_beside_explanations_formulas_and_the_picture(course, graded, browser):  # noqa: F811
+def test_a_page_has_points_beside_explanations_formulas_and_the_picture(course, graded, browser):
     due, _ = graded
     tasks.feedback_in(course, NAME)
     assert all(course.feedback(NAME, student).is_file() for student in due)

@@ -19,7 +19,7 @@ from lab.commands import course as command
 from lab.commands.publish import KERNEL
 from lab.places import ROOT
 from lab.tests.conftest import stop
-from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture
+from lab.tests.test_browser import MINUTE, address_of
 
 NAMES = Course().names()
 WRONG = 5  # wrong answers of each assignment that are graded here; `course trial` grades all
@@ -120,7 +120,7 @@ def test_the_release_is_a_zip_without_solutions(course, trials):
 
 
 @pytest.mark.full("starts JupyterLab with nbgrader, and a browser")
-def test_the_formgrader_opens_in_jupyterlab(browser):  # noqa: F811
+def test_the_formgrader_opens_in_jupyterlab(browser):
     words = ["course", "formgrader", "--no-browser", "--allow-root", "--port=0"]
     server = subprocess.Popen(
         [sys.executable, "-m", "lab", *words],

@@ -28,7 +28,7 @@ from course.grading.restore import is_solution
 from course.tests import payloads
 from lab.places import ROOT
 from lab.tests.conftest import stop
-from lab.tests.test_browser import MINUTE, address_of, browser  # noqa: F401 - a fixture
+from lab.tests.test_browser import MINUTE, address_of
 
 pytestmark = pytest.mark.xdist_group("safety")  # whose pages are made once
 
@@ -179,7 +179,7 @@ def written(leak: str, cleaned: bool) -> nbformat.NotebookNode:
 
 
 @pytest.mark.parametrize("template", ["classic", "lab"])
-def test_nothing_runs_on_a_plain_page_of_what_was_cleaned(template, browser, home, tmp_path):  # noqa: F811
+def test_nothing_runs_on_a_plain_page_of_what_was_cleaned(template, browser, home, tmp_path):
     leak, asked = home
     page = tmp_path / "page.html"
     exporter = HTMLExporter(template_name=template)
@@ -189,7 +189,7 @@ def test_nothing_runs_on_a_plain_page_of_what_was_cleaned(template, browser, hom
     assert [one for one in found if "ERR_" not in one] == []
 
 
-def test_on_the_same_page_uncleaned_all_of_it_happens(browser, home, tmp_path):  # noqa: F811
+def test_on_the_same_page_uncleaned_all_of_it_happens(browser, home, tmp_path):
     """Which shows that the other tests would see it."""
     leak, asked = home
     uncleaned = written(leak, cleaned=False)
@@ -266,14 +266,14 @@ def hostile(home, tmp_path_factory) -> Course:
 
 
 @pytest.mark.full("a submission is graded and its pages are opened in a browser")
-def test_nothing_runs_on_a_page_of_feedback(hostile, browser, home):  # noqa: F811
+def test_nothing_runs_on_a_page_of_feedback(hostile, browser, home):
     page = hostile.root / "feedback" / "payload" / NAME / f"{NAME}.html"
     assert effects(browser.new_page(), page.as_uri(), home[1]) == []
     assert "<script" not in page.read_text("utf-8")
 
 
 @pytest.mark.full("a submission is graded and its pages are opened in a browser")
-def test_nothing_runs_in_the_formgrader(hostile, browser, home):  # noqa: F811
+def test_nothing_runs_in_the_formgrader(hostile, browser, home):
     _, asked = home
     with Gradebook(f"sqlite:///{hostile.gradebook}") as gradebook:
         [submission] = gradebook.notebook_submissions(NAME, NAME)

@@ -36,10 +36,10 @@ def _processor() -> str:
         return platform.processor() or platform.machine()
 
 
-def put(heading: str, text: str) -> None:
-    """Replace one section of the page; the others, and what people wrote there, stay."""
-    page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else TITLE
-    write(PAGE, with_section(page, heading, text))
+def put(heading: str, text: str, page: Path = PAGE) -> None:
+    """Replace one section of a page; the others, and what people wrote there, stay."""
+    before = page.read_text(encoding="utf-8") if page.is_file() else TITLE
+    write(page, with_section(before, heading, text))
 
 
 def with_section(page: str, heading: str, text: str) -> str:

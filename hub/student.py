@@ -1,0 +1,143 @@
+"""A scripted student: starts a server and a kernel, runs a lesson, stops a loop that has no end."""
+
+import asyncio
+import json
+import time
+import uuid
+from dataclasses import dataclass, field
+
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.websocket import websocket_connect
+
+PLOT = "application/vnd.plotly.v1+json"
+PATIENCE = 600  # seconds
+
+
+@dataclass
+class Seen:
+    """What a student has waited for, in seconds from the moment of asking, and what went wrong."""
+
+    server: float = float("nan")
+    kernel: float = float("nan")
+    figure: float = float("nan")
+    lesson: float = float("nan")
+    figures: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+class Student:
+    def __init__(self, hub: str, token: str, name: str):
+        self.hub, self.name = hub, name
+        self.here = f"{hub}/user/{name}"
+        self.head = {"Authorization": f"token {token}"}
+        self.seen = Seen()
+
+    async def study(self, lesson: str, cells: list[str], after: float) -> Seen:
+        await asyncio.sleep(after)
+        start = time.monotonic()
+        try:
+            await self._server()
+            self.seen.server = time.monotonic() - start
+            kernel = await self._kernel(lesson)
+            self.seen.kernel = time.monotonic() - start
+            begun = time.monotonic()
+            for cell in cells:
+                await self._run(cell, begun)
+            self.seen.lesson = time.monotonic() - begun
+            await self._lose_the_connection(kernel)
+            await self._interrupt(kernel)
+        except Exception as error:
+            self.seen.faults.append(f"{type(error).__name__}: {error}")
+        return self.seen
+
+    async def _server(self) -> None:
+        user = f"{self.hub}/hub/api/users/{self.name}"
+        await self._ask("POST", user)
+        await self._ask("POST", f"{user}/server")
+        begin = time.monotonic()
+        while not (await self._ask("GET", user)).get("servers", {}).get("", {}).get("ready"):
+            if time.monotonic() - begin > PATIENCE:
+                raise TimeoutError("no server")
+            await asyncio.sleep(1)
+
+    async def _kernel(self, lesson: str) -> str:
+        asked = {"path": lesson, "name": lesson, "type": "notebook", "kernel": {"name": "java"}}
+        session = await self._ask("POST", f"{self.here}/api/sessions", asked)
+        kernel = session["kernel"]["id"]
+        await self._connect(kernel)
+        await self._answer("1", [])  # the first answer: it is ready
+        return kernel
+
+    async def _run(self, cell: str, begun: float) -> None:
+        messages = []
+        await self._answer(cell, messages)
+        for kind, content in messages:
+            if kind == "error":
+                self.seen.faults.append(content["evalue"])
+            if PLOT in content.get("data", {}):
+                self.seen.figures += 1
+        if self.seen.figures and self.seen.figure != self.seen.figure:
+            self.seen.figure = time.monotonic() - begun
+
+    async def _lose_the_connection(self, kernel: str) -> None:
+        self.channel.close()
+        await self._connect(kernel)
+        await self._must_answer()
+
+    async def _interrupt(self, kernel: str) -> None:
+        loop = asyncio.create_task(self._answer("while (true) {}", []))
+        while not loop.done():
+            await asyncio.wait([loop], timeout=2)
+            await self._ask("POST", f"{self.here}/api/kernels/{kernel}/interrupt")
+        await loop
+        await self._must_answer()
+
+    async def _must_answer(self) -> None:
+        messages = []
+        await self._answer("1 + 1", messages)
+        shown = [content.get("data", {}).get("text/plain") for _, content in messages]
+        if "2" not in shown:
+            raise ValueError(f"1 + 1 gave {messages}")
+
+    async def _connect(self, kernel: str) -> None:
+        address = f"{self.here}/api/kernels/{kernel}/channels".replace("http", "ws", 1)
+        self.channel = await websocket_connect(HTTPRequest(address, headers=self.head))
+
+    async def _answer(self, code: str, messages: list) -> None:
+        """Runs code and collects what comes until the kernel is idle again."""
+        request = uuid.uuid4().hex
+        head = {"msg_id": request, "msg_type": "execute_request", "username": "", "session": "s"}
+        content = {"code": code, "silent": False, "store_history": True, "stop_on_error": False}
+        await self.channel.write_message(
+            json.dumps(
+                {
+                    "header": {**head, "version": "5.3", "date": "2026-01-01T00:00:00Z"},
+                    "parent_header": {},
+                    "metadata": {},
+                    "content": {**content, "allow_stdin": False, "user_expressions": {}},
+                    "channel": "shell",
+                    "buffers": [],
+                }
+            )
+        )
+        while True:
+            told = await asyncio.wait_for(self.channel.read_message(), PATIENCE)
+            if told is None:
+                raise ConnectionError("the connection was lost")
+            message = json.loads(told)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            messages.append((message["msg_type"], message["content"]))
+            if message["content"].get("execution_state") == "idle":
+                return
+
+    async def _ask(self, method: str, address: str, body: dict | None = None) -> dict:
+        request = HTTPRequest(
+            address,
+            method=method,
+            headers=self.head,
+            body=json.dumps(body or {}) if method == "POST" else None,
+            request_timeout=PATIENCE,
+        )
+        answer = await AsyncHTTPClient().fetch(request)
+        return json.loads(answer.body) if answer.body else {}

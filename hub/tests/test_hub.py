@@ -1,0 +1,34 @@
+"""Students on a real JupyterHub, with homes that hold nothing but the lesson."""
+
+import asyncio
+import re
+import shutil
+
+import pytest
+
+from hub import trial
+from hub.student import Student
+from lab.places import NOTEBOOKS
+
+LESSON = min(NOTEBOOKS.glob("*.ipynb"))
+
+
+@pytest.mark.full("installs JupyterHub the first time, starts it, and two servers")
+def test_a_class_of_two_runs_a_lesson_loses_its_connection_and_stops_a_loop():
+    if not shutil.which("npm"):
+        pytest.skip("there is no npm on this machine, which brings the hub's proxy")
+    told = trial.of(2, LESSON)
+    assert re.search(r"Figures each: [1-9]\d*; faults: 0\.", told), told
+
+
+def test_a_student_without_a_hub_tells_what_was_missing():
+    student = Student("http://127.0.0.1:1", "token", "s0")
+    seen = asyncio.run(student.study(LESSON.name, [], 0))
+    assert "refused" in seen.faults[0]
+
+
+def test_what_a_class_needs_is_what_one_student_took_as_often_as_there_are_students():
+    used = {"kernel": trial.Used([200], [18]), "server": trial.Used([56], [12])}
+    lines = trial._needs(used).splitlines()
+    assert "| 100 | 25 | 10 | 1 |" in lines  # 100 · 256 MiB, 100 · 30 s in 5 and in 45 minutes
+    assert "| 1,000 | 250 | 100 | 11 |" in lines

@@ -1,0 +1,25 @@
+"""Try a class on a JupyterHub of this machine: lab hub 30 10 is thirty students in lesson 10.
+
+python3 -m lab hub STUDENTS [LESSON]     their waits and memory go into docs/hub.md
+
+The first run installs JupyterHub, and its proxy by npm, into .venv-bench. The guide is docs/hub.md.
+"""
+
+from lab.commands.setup import set_up
+from lab.console import Trouble
+from lab.places import NOTEBOOKS
+
+
+def main(arguments: list[str]) -> int:
+    students, lesson = (*arguments, "10")[:2] if arguments else ("", "")
+    lessons = sorted(NOTEBOOKS.glob(f"{lesson}*.ipynb"))
+    if not students.isdigit() or students == "0" or not lessons or len(arguments) > 2:
+        raise Trouble("Say how many students and which lesson: python3 -m lab hub 30 10.")
+    set_up()
+    from bench import report
+    from hub import trial
+
+    text = trial.of(int(students), lessons[0])
+    report.put("Measured", text, trial.PAGE)
+    print(text)
+    return 0

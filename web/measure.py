@@ -2,13 +2,15 @@
 
 import gzip
 import os
+import shutil
 import threading
 import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from lab.tests.conftest import QUIET, chromium
+from lab.console import Trouble
+from lab.tests.conftest import BROWSERS, QUIET
 from web import server
 
 # Four networks of six layers of eight.
@@ -33,7 +35,10 @@ def measure(folder: Path) -> str:
     lines = [_sizes(folder)]
     with server.serve(folder) as playground, sync_playwright() as playwright:
         threading.Thread(target=playground.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        path = next(filter(None, map(shutil.which, BROWSERS)), None)
+        if not path:
+            raise Trouble("There is no Chromium on the PATH to measure in: install it, run again.")
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         page = browser.new_page(viewport={"width": 1440, "height": 1000})
         for visit in ("first", "second"):
             page.goto("about:blank")

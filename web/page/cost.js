@@ -4,8 +4,8 @@ import { colourOf, mark, paper, power, powers, theme } from "./canvas.js";
 const LEFT = 40;
 const RIGHT = 18;
 const HEIGHT = 150;
-const FOOT = 30;
-const TOP = 20;
+const FOOT = 34;
+const TOP = 14;
 const LEAST = 1e-5;
 
 export function drawCost(canvas, panels, { ignorance }) {
@@ -43,9 +43,9 @@ export function drawCost(canvas, panels, { ignorance }) {
   ctx.fillStyle = ink;
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
-  ctx.fillText("cost, all training rows", LEFT + 2, 5);
+  ctx.fillText("↑ cost, all training rows", LEFT, HEIGHT - 15);
   ctx.textAlign = "right";
-  ctx.fillText("steps →", width - RIGHT, HEIGHT - 13);
+  ctx.fillText("steps →", width - RIGHT, HEIGHT - 15);
   for (const { history, pen, problem } of panels) {
     ctx.strokeStyle = ctx.fillStyle = colourOf(pen);
     ctx.lineWidth = 2;

@@ -66,6 +66,6 @@ export function drawHistograms(canvas, { look, expected, pen }, { signal, activa
     [[low, 0], [(low + high) / 2, 0.5], [high, 1]].forEach(([v, share]) => ctx.fillText(v, begin + share * BINS * step, foot));
   } else {
     ctx.fillText("0", LEFT + 4, foot);
-    for (const k of [-12, -9, -6, -3, 0]) ctx.fillText(power(k), begin + (k - LEAST_POWER) * 2 * step, foot);
+    for (const k of width < 220 ? [-9, -3] : [-12, -9, -6, -3, 0]) ctx.fillText(power(k), begin + (k - LEAST_POWER) * 2 * step, foot);
   }
 }

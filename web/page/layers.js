@@ -1,5 +1,5 @@
 // One column a layer, all the way down: the network with its weights, then its signals with theory.
-import { colourOf, mark, paper, power, powers, theme } from "./canvas.js";
+import { colourOf, mark, paper, power, powers, short, theme } from "./canvas.js";
 
 const LEFT = 34;
 const RIGHT = 10;
@@ -50,7 +50,7 @@ export function drawNetwork(canvas, look) {
   if (look.layers[0].fanOut > widths[1]) {
     ctx.fillStyle = soft;
     ctx.textBaseline = "top";
-    ctx.fillText(`the first ${widths[1]} of ${look.layers[0].fanOut} neurons`, LEFT, 0);
+    ctx.fillText(`${widths[1]} of ${look.layers[0].fanOut} neurons`, LEFT, 0);
     ctx.fillStyle = ink;
   }
   widths.forEach((n, l) => {
@@ -106,6 +106,18 @@ export function drawSignals(canvas, { look, expected, pen }, ranges) {
   ctx.textBaseline = "top";
   const every = [1, 2, 5, 10].find(n => depth / n * 16 < width - LEFT) ?? 20;
   for (let l = 1; l <= depth; l++) if (l % every === 0 || l === 1) ctx.fillText(l, x(l), top + bars + 3);
+}
+
+/** The numbers of the layer at this place, in words. */
+export function wordsAt({ look, expected }, place, width) {
+  const depth = look.layers.length;
+  const l = clamp(Math.round((place - LEFT) / (width - LEFT - RIGHT) * depth), 1, depth);
+  const layer = look.layers[l - 1];
+  const told = SIGNALS.map(([key, , value]) => {
+    const theory = expected?.[l - 1].rms[key];
+    return `${key} ${short(value(layer))}${theory ? ` (theory ${short(theory)})` : ""}`;
+  });
+  return `Layer ${l}: ${told.join(", ")}, flat ${Math.round(100 * layer.flat)} %, dead ${Math.round(100 * layer.dead)} %`;
 }
 
 function drawSignal(ctx, { look, expected, pen, key, name, value, range, top, width, x }) {

@@ -11,6 +11,8 @@ import { format, fromHash, nameOf, parse, pensOf, toHash } from "./state.js";
 
 const MOST_NETWORKS = 4;
 const FITTED_EVERY = 8; // frames
+// A module with a struct in it: the smallest that needs garbage collection.
+const WITH_GC = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 3, 1, 0x5f, 0]);
 const TOO_OLD = "this browser cannot run the page’s computations: it needs WebAssembly with garbage collection, which Chrome and Edge have from 119, Firefox from 120 and Safari from 18.2 on";
 
 const $ = id => document.getElementById(id);
@@ -63,7 +65,10 @@ const answers = {
     guide(QUESTIONS[0]);
     begin(QUESTIONS[0].state);
   },
-  failed: () => say(TOO_OLD),
+  failed({ sentence }) {
+    const isOld = typeof WebAssembly === "undefined" || !WebAssembly.validate(WITH_GC);
+    say(isOld ? TOO_OLD : `the page’s computations could not be loaded (${sentence}): load it again, or from another server`);
+  },
   stopped({ sentence }) {
     player.answered();
     player.stop();
@@ -197,7 +202,7 @@ addEventListener("resize", () => requestAnimationFrame(everything));
 try {
   worker = new Worker("worker.js", { type: "module" });
   worker.onmessage = ({ data }) => answers[data.type](data);
-  worker.onerror = () => answers.failed();
-} catch {
-  answers.failed();
+  worker.onerror = event => answers.failed({ sentence: event.message ?? "no answer" });
+} catch (error) {
+  answers.failed({ sentence: error.message });
 }

@@ -1,7 +1,7 @@
 // One network: its first weights, its numbers, and what it looks like inside.
 import { colourOf, mark, paper, short } from "./canvas.js";
 import { drawHistograms } from "./histograms.js";
-import { drawNetwork, drawSignals } from "./layers.js";
+import { drawNetwork, drawSignals, wordsAt } from "./layers.js";
 import { drawMap } from "./map.js";
 import { KINDS, formatStart, parseStart } from "./state.js";
 
@@ -13,8 +13,10 @@ const TEMPLATE = `
     <label>biases’ sd <input class="bias" inputmode="decimal" autocomplete="off"></label>
   </div>
   <dl class="numbers"><div><dt>cost</dt><dd class="c"></dd></div><div><dt>train</dt><dd class="t"></dd></div><div><dt>test</dt><dd class="u"></dd></div></dl>
-  <p class="alarm" role="alert" hidden><strong></strong><span></span></p>
-  <canvas class="map" role="img"></canvas>
+  <div class="stage">
+    <canvas class="map" role="img"></canvas>
+    <p class="alarm" role="alert" hidden><strong></strong><span></span></p>
+  </div>
   <p class="theory"></p>
   <canvas class="network" role="img"></canvas>
   <canvas class="signals" role="img"></canvas>
@@ -43,6 +45,8 @@ export class Panel {
     });
     for (const box of [".value", ".bias"]) this.find(box).addEventListener("change", () => actions.change(this));
     this.find(".remove").addEventListener("click", () => actions.remove(this));
+    const signals = this.find(".signals");
+    signals.addEventListener("pointermove", event => { signals.title = wordsAt(this, event.offsetX, signals.clientWidth); });
     this.find(".cell").addEventListener("click", () => actions.cell(this));
   }
 
@@ -96,7 +100,7 @@ export class Panel {
     const what = problem.match(/the cost is (\S+):/)?.[1] === "NaN" ? "NaN" : "Infinity";
     this.find(".alarm").hidden = false;
     this.find(".alarm strong").textContent = layer ? `${what} at layer ${layer}` : `${what} in the cost`;
-    this.find(".alarm span").textContent = `Frozen here. ${problem}`;
+    this.find(".alarm span").textContent = `Frozen. S${problem.slice(1)}.`;
   }
 
   numbers() {

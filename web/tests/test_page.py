@@ -243,5 +243,16 @@ def test_a_browser_without_webassembly_gc_is_told_so(browser, address):
     page = context.new_page()
     page.route("**/goldilocks.wasm", lambda route: route.fulfill(body=b"\0asm\1\0\0\0\x7f"))
     page.goto(address)
+    expect(page.locator("#message")).to_contain_text("could not be loaded")
+    page.add_init_script("WebAssembly.validate = () => false")
+    page.reload()
     expect(page.locator("#message")).to_contain_text("Firefox from 120")
     context.close()
+
+
+def test_a_pointer_on_a_layer_reads_its_numbers(page, address):
+    _open(page, address, SHALLOW)
+    signals = page.locator(".signals").nth(1)
+    box = signals.bounding_box()
+    signals.hover(position={"x": box["width"] - 12, "y": 20})
+    expect(signals).to_have_attribute("title", re.compile(r"^Layer 4: a \S+ \(theory \S+\), dZ"))

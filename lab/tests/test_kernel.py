@@ -218,6 +218,26 @@ def test_code_that_is_not_complete_says_so(cells):
     ]
 
 
+def test_shift_tab_shows_what_the_source_says(cells):
+    cells.run("Matrix shown = Matrix.zeros(2, 2);")
+    assert told(cells, "Initializer.he()", "he").startswith(
+        "VarianceRule Initializer.he()\n    Var(w)"
+    )
+    assert "m × k times k × n gives m × n" in told(cells, "int i;\nshown.times(shown)", "times")
+    assert told(cells, "shown", "shown").startswith(
+        "Matrix shown\n    An immutable table of numbers"
+    )
+
+
+def told(cells, code, word):
+    """The text of the inspector with the cursor on a word."""
+    request = cells.client.inspect(code, code.index(word) + 1)
+    while True:
+        message = cells.client.get_shell_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == request:
+            return message["content"]["data"]["text/plain"]
+
+
 def fault(cells, code):
     """A cell's number and what its error says, without what makes it bold."""
     request = cells.client.execute(code)

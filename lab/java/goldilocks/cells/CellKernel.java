@@ -10,6 +10,7 @@ import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
@@ -29,6 +30,7 @@ import org.dflib.jjava.maven.magics.MavenMagic;
 final class CellKernel extends JavaKernel {
   private final Cells cells;
   private final Errors errors;
+  private final Docs docs;
 
   private CellKernel(
       LanguageInfo language,
@@ -45,6 +47,7 @@ final class CellKernel extends JavaKernel {
         shell, evaluator);
     cells = new Cells(shell);
     errors = new Errors(shell, cells);
+    docs = new Docs(shell);
   }
 
   /** Starts the kernel from its connection file, as JJava's own main does. */
@@ -79,6 +82,13 @@ final class CellKernel extends JavaKernel {
   protected Object doEval(String code) {
     cells.begin(executionCount.get() - 1, code);
     return super.doEval(code);
+  }
+
+  /** Shift-Tab. */
+  @Override
+  public DisplayData inspect(String code, int at, boolean extraDetail) {
+    String told = docs.at(code, at);
+    return told.isEmpty() ? super.inspect(code, at, extraDetail) : new DisplayData(told);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package goldilocks.notebook;
 
+import goldilocks.picture.Picture;
 import goldilocks.plot.Explorer;
 import goldilocks.plot.Explorer.Knob;
 import java.util.ArrayList;
@@ -16,11 +17,12 @@ import java.util.stream.Stream;
 /**
  * Charts with knobs as one figure of plotly's: a slider, and a frame for each of its places.
  *
- * <p>A frame has only the numbers that move. The charts of a second knob are all there, and buttons
- * say which of them is to be seen.
+ * <p>A frame has only the numbers and names that move. The charts of a second knob are all there,
+ * and buttons say which of them is to be seen.
  */
 final class PlotlyExplorer {
-  private static final List<String> NUMBERS = List.of("x", "y", "z");
+  private static final List<String> MOVING = List.of("name", "x", "y", "z");
+  private static final int ROOM = 100; // pixels for the slider
   private static final Map<String, Object> AT_ONCE = moves(0);
   private static final Map<String, Object> SLOWLY = moves(400); // ms a frame
 
@@ -32,7 +34,7 @@ final class PlotlyExplorer {
   /** A trace in each place of the knob, and which of the second knob's charts it belongs to. */
   private record Moving(int chart, List<Map<String, Object>> states) {
     boolean moves() {
-      return NUMBERS.stream().anyMatch(this::moves);
+      return MOVING.stream().anyMatch(this::moves);
     }
 
     boolean moves(String key) {
@@ -41,7 +43,7 @@ final class PlotlyExplorer {
 
     Map<String, Object> frame(int at) {
       Map<String, Object> numbers = new LinkedHashMap<>(states.get(at));
-      numbers.keySet().removeIf(key -> !NUMBERS.contains(key) || !moves(key));
+      numbers.keySet().removeIf(key -> !MOVING.contains(key) || !moves(key));
       return PlotlyArrays.in(numbers);
     }
   }
@@ -79,6 +81,7 @@ final class PlotlyExplorer {
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>(middle.json());
     Map<String, Object> layout = new LinkedHashMap<>(map(json.get("layout")));
+    layout.put("height", Picture.HEIGHT + ROOM);
     layout.put("sliders", List.of(slider()));
     layout.put(
         "updatemenus", second.places().size() > 1 ? List.of(play(), choice()) : List.of(play()));
@@ -88,14 +91,14 @@ final class PlotlyExplorer {
     return json;
   }
 
-  /** The traces of a figure, each under a name of its own. */
+  /** The traces of a figure, by their kind and their number among those of their kind. */
   private static Map<String, Map<String, Object>> named(PlotlyFigure figure) {
     Map<String, Map<String, Object>> named = new LinkedHashMap<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Object one : (List<?>) figure.json().get("data")) {
       Map<String, Object> trace = map(one);
-      String name = trace.get("name") + " " + trace.get("mode") + " " + trace.get("fill");
-      named.put(name + seen.merge(name, 1, Integer::sum), trace);
+      String kind = trace.get("type") + " " + trace.get("mode") + " " + trace.get("fill");
+      named.put(kind + seen.merge(kind, 1, Integer::sum), trace);
     }
     return named;
   }
@@ -111,7 +114,7 @@ final class PlotlyExplorer {
     Map<String, Object> empty =
         new LinkedHashMap<>(
             all.stream().filter(one -> one.containsKey(name)).findFirst().orElseThrow().get(name));
-    empty.replaceAll((key, value) -> NUMBERS.contains(key) ? List.of() : value);
+    List.of("x", "y", "z").forEach(key -> empty.replace(key, List.of()));
     return empty;
   }
 
@@ -152,13 +155,14 @@ final class PlotlyExplorer {
   private static Map<String, Object> play() {
     Map<String, Object> button = new LinkedHashMap<>(Map.of("label", "▶", "method", "animate"));
     button.put("args", Arrays.asList(null, SLOWLY)); // null: all frames
-    return menu(0, -0.2, List.of(button));
+    return menu(0, -0.2, -1, List.of(button));
   }
 
   private Map<String, Object> choice() {
     return menu(
         0,
         1.15,
+        second.middle(),
         IntStream.range(0, second.places().size())
             .mapToObj(
                 chart ->
@@ -175,20 +179,13 @@ final class PlotlyExplorer {
             .toList());
   }
 
-  private static Map<String, Object> menu(double x, double y, List<?> buttons) {
-    return Map.of(
-        "type",
-        "buttons",
-        "direction",
-        "right",
-        "showactive",
-        buttons.size() > 1,
-        "x",
-        x,
-        "y",
-        y,
-        "buttons",
-        buttons);
+  /** Buttons, one of which may be down. */
+  private static Map<String, Object> menu(double x, double y, int active, List<?> buttons) {
+    Map<String, Object> menu =
+        new LinkedHashMap<>(Map.of("type", "buttons", "direction", "right", "active", active));
+    menu.putAll(Map.of("showactive", active >= 0, "x", x, "y", y, "xanchor", "left"));
+    menu.put("buttons", buttons);
+    return menu;
   }
 
   private static Map<String, Object> moves(int milliseconds) {

@@ -81,7 +81,7 @@ public enum Fault {
   /** The rms of dW over that of the last hidden layer: the same way back, the same limit. */
   GRADIENT_VANISHES("the gradient vanishes", 0.005),
 
-  /** The rms of dW over that of the last hidden layer: the same way back, the same limit. */
+  /** The rms of dZ over that of the last hidden layer: the same way back, the same limit. */
   GRADIENT_EXPLODES("the gradient explodes", 50),
 
   /**

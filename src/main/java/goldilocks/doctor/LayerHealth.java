@@ -8,6 +8,7 @@ import goldilocks.Step;
 import goldilocks.VarianceRule;
 import goldilocks.inspect.Summary;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -68,9 +69,7 @@ public record LayerHealth(
       int layer, Plan plan, Dense.Pass pass, Network.Gradients back, List<Step> steps) {
     Dense dense = plan.network().layer(layer);
     Matrix w = dense.weights();
-    Activation f = dense.activation();
     VarianceRule rule = plan.rule(layer);
-    Matrix x = plan.data().x();
     boolean hidden = layer < plan.depth() || layer == 1;
     Dense.Gradients here = back.layer(layer);
     Dense.Gradients top = back.layer(Math.max(1, plan.depth() - 1));
@@ -79,19 +78,19 @@ public record LayerHealth(
     return new LayerHealth(
         layer,
         dense.fanOut(),
-        f,
+        dense.activation(),
         w.sd(),
         rule,
         usual,
         Math.sqrt(dense.fanIn()) * Math.abs(w.mean()) / w.sd(),
         Math.abs(w.map(Math::signum).sum()) / Math.sqrt(w.size()),
-        pass.z().isFinite() ? pass.z().rms() / x.rms() : Double.POSITIVE_INFINITY,
-        spread(pass.z()) / spread(x),
+        pass.z().isFinite() ? pass.z().rms() / plan.data().x().rms() : Double.POSITIVE_INFINITY,
+        spread(pass.z()) / spread(plan.data().x()),
         hidden ? ratio(here.dZ(), top.dZ()) : Double.NaN,
         hidden ? ratio(here.dW(), top.dW()) : Double.NaN,
-        Summary.shareFlat(pass.z(), f),
+        Summary.shareFlat(pass.z(), dense.activation()),
         Summary.of(pass.a()).shareDead(),
-        layer == plan.depth() ? 0 : copies(after),
+        layer == plan.depth() ? 0 : copies(dense, after),
         steps.stream().mapToDouble(step -> update(step, layer, usual)).average().orElse(0));
   }
 
@@ -114,14 +113,20 @@ public record LayerHealth(
     return step.next().layer(layer).weights().minus(before).rms() / Math.max(before.rms(), usual);
   }
 
-  private static double copies(Dense dense) {
-    Matrix units = dense.weights().transpose();
-    long different =
-        IntStream.range(0, units.rows())
-            .mapToObj(j -> List.of(units.rows(j), dense.bias().get(0, j)))
-            .distinct()
-            .count();
-    // NaN is not a copy of NaN.
+  /** NaN is not a copy of NaN. */
+  private static double copies(Matrix weights, Matrix bias) {
+    Matrix units = weights.transpose();
+    IntStream all = IntStream.range(0, units.rows());
+    long different = all.mapToObj(j -> List.of(units.rows(j), bias.get(0, j))).distinct().count();
     return units.isFinite() ? 1 - different / (double) units.rows() : 0;
+  }
+
+  /** Those from before the steps that only rounding tells apart after them, in the sixth digit. */
+  private static double copies(Dense before, Dense after) {
+    double unit = Math.max(after.weights().rms(), after.bias().rms()) * 1e-6 + Double.MIN_NORMAL;
+    DoubleUnaryOperator rounded = v -> Math.rint(v / unit) + 0.0; // + 0: −0 is 0
+    return Math.min(
+        copies(before.weights(), before.bias()),
+        copies(after.weights().map(rounded), after.bias().map(rounded)));
   }
 }

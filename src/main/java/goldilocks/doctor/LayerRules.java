@@ -67,8 +67,8 @@ final class LayerRules {
               v -> mend(v, "larger", fewer(v))),
           new Rule(
               Fault.GRADIENT_EXPLODES,
-              LayerHealth::dW,
-              v -> "dW grows to %s of the last hidden layer's".formatted(number(v.dW())),
+              LayerHealth::gradient,
+              v -> "dZ grows to %s of the last hidden layer's".formatted(number(v.gradient())),
               v -> mend(v, "smaller", "biases of 0, and split.standardized()")),
           new Rule(
               Fault.GRADIENT_VANISHES,

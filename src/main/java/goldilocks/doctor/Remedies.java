@@ -22,12 +22,6 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
   /** Other first weights that are tried. */
   private static final int DRAWS = 5;
 
-  /** What a giant rate is compared with. */
-  private static final double USUAL = 0.05;
-
-  /** A network of more parameters than this is not tried with ten times the units. */
-  private static final int LARGE = 10_000;
-
   /** The first that helps; stuck halfway, luck is asked before speed. */
   Stream<Finding> findings() {
     if (!trial.failed()) {
@@ -57,7 +51,7 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
   private Stream<Finding> slower() {
     double rate = plan.sgd().learningRate();
     Stream<Plan> plans =
-        DoubleStream.of(0.1, 0.01, USUAL / rate)
+        DoubleStream.of(0.1, 0.01, 0.05 / rate) // the last is the course's usual rate
             .filter(factor -> factor < 1)
             .mapToObj(factor -> plan.with(factor, 1));
     return descent(Fault.RATE_TOO_LARGE, plans);
@@ -96,7 +90,8 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
             .toList();
     String learn = "of %d other draws %d learn".formatted(DRAWS, lucky.size());
     String remedy = "draw again, or more units: " + learn;
-    int times = plan.network().parameters() < LARGE ? 10 : 2;
+    // Ten times the units of a large network would take long.
+    int times = plan.network().parameters() < 10_000 ? 10 : 2;
     return lucky.isEmpty()
         ? helpful(Stream.of(plan.redrawn("wide", times)))
             .map(t -> finding(Fault.TOO_FEW_UNITS, "hidden layers", "more units: " + learn, t))

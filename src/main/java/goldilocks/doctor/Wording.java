@@ -23,10 +23,9 @@ final class Wording {
 
   /** How much of the targets a training explains. */
   static String explained(Trial trial) {
-    if (Double.isInfinite(trial.explained())) {
-      return "nothing (its cost ends as no number)";
-    }
-    return trial.explained() < 0.005 ? "nothing" : percent(trial.explained());
+    String none =
+        Double.isInfinite(trial.explained()) ? "nothing: its cost is no number" : "nothing";
+    return trial.explained() < 0.005 ? none : percent(trial.explained());
   }
 
   /** Layers as ranges: 2, 4–6. */

@@ -154,6 +154,21 @@ class DiagnosisTest {
   }
 
   @Test
+  void unitsThatOnlyRoundingTellsApartAreCopies() {
+    // All columns of a layer are equal, outputs included: p − y sums to 0, and what comes back is
+    // noise.
+    Initializer column =
+        (fanIn, fanOut, random) ->
+            Initializer.he()
+                .weights(fanIn, 1, new Seeds(14).stream("neuron"))
+                .times(Matrix.filled(1, fanOut, 1));
+    Finding first = first(Network.of(new Seeds(1), column, RELU, widths(3)), DIGITS);
+    assertEquals(Fault.COPIES, first.fault());
+    assertEquals("layer 3", first.where());
+    assertEquals(31 / 32.0, first.measured());
+  }
+
+  @Test
   void zeroWeightsUnderDifferentBiasesAreNoCopies() {
     Network network = Network.of(new Seeds(1), Initializer.zeros(), TANH, 2, 8, 1);
     Matrix biases = Initializer.normal(1).weights(1, 8, new Seeds(1).stream("biases"));

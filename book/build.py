@@ -11,6 +11,7 @@ from book import ledger, lessons
 from lab.console import Trouble, run
 from lab.jdk import Jdk
 from lab.places import LIB, NOTEBOOKS, ROOT, TARGET
+from web import build as playground
 
 HERE = ROOT / "book"
 SOURCE = TARGET / "site-source"
@@ -44,6 +45,7 @@ def make(java: Jdk) -> Path:
     ]
     run("Writing the pages", [sys.executable, "-m", "sphinx", *words, SOURCE, SITE], cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    shutil.copytree(playground.build(java), SITE / "playground")
     return SITE / "index.html"
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode, v4
 
+from web import questions
+
 PLOTLY = "application/vnd.plotly.v1+json"
 PNG = "image/png"
 TO_A_CELL = re.compile(r"(\d\d-[\w-]+)\.ipynb#cell-id=")  # as JupyterLab has it
@@ -70,9 +72,12 @@ def _show(output: NotebookNode, name: str, pictures: Path) -> None:
 
 
 def _head(cell: NotebookNode, source: Path, binder: str | None) -> None:
-    """Below the title: the notebook to take away, or to run at once."""
+    """Below the title: the notebook to take away, or to run at once, and what to try."""
     links = [f'<a href="../notebooks/{source.name}" download>Download this notebook</a>']
     if binder:
         links.append(f'<a href="{binder}{source.name}">Run it on Binder</a>')
+    if asked := questions.of_lessons().get(source.name[:2]):
+        question, state = asked
+        links.append(f'<a href="../playground/{escape(state)}">In the playground: {question}</a>')
     title, _, rest = cell.source.partition("\n")
     cell.source = f'{title}\n\n<p class="take">{" · ".join(links)}</p>\n{rest}'

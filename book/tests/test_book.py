@@ -5,6 +5,7 @@ import json
 from nbformat import v4
 
 from book import build, java_links, ledger, lessons
+from web import questions
 
 
 def test_a_figure_becomes_a_picture_with_its_sentence_and_what_it_is_drawn_from(tmp_path):
@@ -45,3 +46,13 @@ def test_only_a_repository_on_github_has_an_address_on_binder():
     assert build.binder_of("https://github.com/some/kit.git") == start
     assert build.binder_of("git@github.com:some/kit") == start
     assert build.binder_of("/home/me/kit") is None
+
+
+def test_a_lesson_of_which_the_playground_has_a_question_leads_to_its_state(tmp_path):
+    title = v4.new_markdown_cell("# 10 · He\n\nText")
+    source = tmp_path / "10-he.ipynb"
+    source.write_text(json.dumps(v4.new_notebook(cells=[title])))
+    lessons.write(source, tmp_path / "out", None)
+    head = json.loads((tmp_path / "out/lessons/10-he.ipynb").read_text())["cells"][0]["source"]
+    assert 'href="../playground/#data=circles&amp;f=relu&amp;depth=20' in "".join(head)
+    assert len(questions.of_lessons()) == 5

@@ -1,6 +1,7 @@
 """Sets a JupyterHub up beside the kit, lets students work on it, and tells how it went."""
 
 import asyncio
+import math
 import os
 import secrets
 import shutil
@@ -157,12 +158,12 @@ def _needs(used: dict[str, Used]) -> str:
     """What classes need, reckoned from what one student took."""
     held = sum(_three(of.memory)[0] for of in used.values())
     seconds = sum(_three(of.seconds)[0] for of in used.values())
-    rows = [
-        [f"{n:,}", f"{n * held / 1024:.0f}", *(f"{n * seconds / 60 / m:.0f}" for m in LESSON_TIMES)]
-        for n in CLASSES
-    ]
-    cores = [f"cores, if all run it within {minutes} min" for minutes in LESSON_TIMES]
-    return "Reckoned from the medians:\n\n" + report.table(["students", "GiB", *cores], rows)
+    rows = []
+    for n in CLASSES:
+        cores = [math.ceil(n * seconds / 60 / minutes) for minutes in LESSON_TIMES]
+        rows.append([f"{n:,}", *map(str, [math.ceil(n * held / 1024), *cores])])
+    columns = [f"cores, if all run it within {minutes} min" for minutes in LESSON_TIMES]
+    return "Reckoned from the medians:\n\n" + report.table(["students", "GiB", *columns], rows)
 
 
 def _three(values: list[float]) -> list[float]:

@@ -30,5 +30,5 @@ def test_a_student_without_a_hub_tells_what_was_missing():
 def test_what_a_class_needs_is_what_one_student_took_as_often_as_there_are_students():
     used = {"kernel": trial.Used([200], [18]), "server": trial.Used([56], [12])}
     lines = trial._needs(used).splitlines()
-    assert "| 100 | 25 | 10 | 1 |" in lines  # 100 · 256 MiB, 100 · 30 s in 5 and in 45 minutes
-    assert "| 1,000 | 250 | 100 | 11 |" in lines
+    assert "| 100 | 25 | 10 | 2 |" in lines  # 100 · 256 MiB, 100 · 30 s in 5 and in 45 minutes
+    assert "| 1,000 | 250 | 100 | 12 |" in lines

@@ -25,7 +25,7 @@ def make(java: Jdk) -> Path:
     for old in (SOURCE, SITE):
         shutil.rmtree(old, ignore_errors=True)
     _fetch()
-    write_source(binder_of(_remote()))
+    write_source(repository(_remote()))
     static = SOURCE / "_static"
     static.mkdir()
     shutil.move(SOURCE / lessons.STATIC, static)
@@ -49,23 +49,21 @@ def make(java: Jdk) -> Path:
     return SITE / "index.html"
 
 
-def write_source(binder: str | None) -> None:
+def write_source(repository: str | None) -> None:
     """What Sphinx reads."""
     shutil.copytree(HERE / "pages", SOURCE)
     for lesson in sorted(NOTEBOOKS.glob("*.ipynb")):
-        lessons.write(lesson, SOURCE, binder)
+        lessons.write(lesson, SOURCE, repository)
     for text in NOTEBOOKS.glob("*.md"):
-        shutil.copy(text, SOURCE / "lessons")
-    shutil.copy(ROOT / "LICENSE", SOURCE)
+        page = lessons.inside(text.read_text("utf-8"), repository)
+        (SOURCE / "lessons" / text.name).write_text(page, "utf-8")
     (SOURCE / "ledger.md").write_text(ledger.page(CLAIMS.read_text("utf-8")), "utf-8")
 
 
-def binder_of(remote: str) -> str | None:
-    """The start of a lesson's address on Binder, for a repository on GitHub."""
-    found = re.search(r"github\.com[:/]([\w.-]+)/([\w.-]+?)(?:\.git)?$", remote)
-    if not found:
-        return None
-    return f"https://mybinder.org/v2/gh/{found[1]}/{found[2]}/main?labpath=notebooks%2F"
+def repository(remote: str) -> str | None:
+    """The address of a repository on GitHub, for its files and for Binder."""
+    found = re.search(r"github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?$", remote)
+    return f"https://github.com/{found[1]}" if found else None
 
 
 def _remote() -> str:

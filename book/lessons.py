@@ -14,16 +14,21 @@ from web import questions
 PLOTLY = "application/vnd.plotly.v1+json"
 PNG = "image/png"
 TO_A_CELL = re.compile(r"(\d\d-[\w-]+)\.ipynb#cell-id=")  # as JupyterLab has it
+TO_A_FILE = re.compile(r"\[([^\]]+)\]\(\.\./([^)]+)\)")
+BINDER = "https://mybinder.org/v2/gh"
 STATIC = "figures"  # the folder of pictures, beside the lessons
 
 
-def write(source: Path, folder: Path, binder: str | None) -> None:
+def write(source: Path, folder: Path, repository: str | None) -> None:
     """One lesson, and its figures as files."""
     notebook = nbformat.read(source, as_version=4)
     pictures = folder / STATIC
     pictures.mkdir(parents=True, exist_ok=True)
     cells = []
     for cell in notebook.cells:
+        cell.source = (
+            inside(cell.source, repository) if cell.cell_type == "markdown" else cell.source
+        )
         if cells:  # what the ledger points to
             place = f'<span class="cell" id="{cell.id}"></span>'
             cells.append(v4.new_markdown_cell(place, id=f"to-{cell.id}"))
@@ -36,9 +41,15 @@ def write(source: Path, folder: Path, binder: str | None) -> None:
             _show(output, name, pictures)
         cells.append(cell)
     notebook.cells = cells
-    _head(notebook.cells[0], source, binder)
+    _head(notebook.cells[0], source, repository)
     (folder / "lessons").mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / "lessons" / source.name)
+
+
+def inside(text: str, repository: str | None) -> str:
+    """Links to files that are no pages lead into the repository; without one, nowhere."""
+    to = rf"[\1]({repository}/blob/main/\2)" if repository else r"\1"
+    return TO_A_FILE.sub(to, text)
 
 
 def sentence(output: NotebookNode) -> str:
@@ -71,11 +82,13 @@ def _show(output: NotebookNode, name: str, pictures: Path) -> None:
     output.data = {"text/html": html}
 
 
-def _head(cell: NotebookNode, source: Path, binder: str | None) -> None:
-    """Below the title: the notebook to take away, or to run at once, and what to try."""
+def _head(cell: NotebookNode, source: Path, repository: str | None) -> None:
+    """Below the title: the notebook to take away, or to run at once."""
     links = [f'<a href="../notebooks/{source.name}" download>Download this notebook</a>']
-    if binder:
-        links.append(f'<a href="{binder}{source.name}">Run it on Binder</a>')
+    if repository:
+        on_binder = repository.replace("https://github.com", BINDER)
+        address = f"{on_binder}/main?labpath=notebooks%2F{source.name}"
+        links.append(f'<a href="{address}">Run it on Binder</a>')
     if asked := questions.of_lessons().get(source.name[:2]):
         question, state = asked
         links.append(f'<a href="../playground/{escape(state)}">In the playground: {question}</a>')

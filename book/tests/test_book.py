@@ -21,7 +21,7 @@ def test_a_figure_becomes_a_picture_with_its_sentence_and_what_it_is_drawn_from(
     html = written["cells"][-1]["outputs"][0]["data"]["text/html"][0]
     assert (tmp_path / f"out/figures/00-start.{cell.id}.png").read_bytes() == b"PNG"
     assert 'alt="Two lines"' in html
-    assert "<figcaption>Two lines</figcaption>" in html
+    assert "<figcaption>Two lines " in html
     assert html.count("</script>") == 1
     assert "".join(written["cells"][0]["source"]).startswith("# 00 · Start\n\n<p class=")
 
@@ -41,13 +41,6 @@ def test_the_ledgers_page_has_every_claim_with_verdict_and_links():
     assert page.count(">shown</a>") == text.count("\nnumber: ")
 
 
-def test_only_a_repository_on_github_has_an_address_on_binder():
-    start = "https://mybinder.org/v2/gh/some/kit/main?labpath=notebooks%2F"
-    assert build.binder_of("https://github.com/some/kit.git") == start
-    assert build.binder_of("git@github.com:some/kit") == start
-    assert build.binder_of("/home/me/kit") is None
-
-
 def test_a_lesson_of_which_the_playground_has_a_question_leads_to_its_state(tmp_path):
     title = v4.new_markdown_cell("# 10 · He\n\nText")
     source = tmp_path / "10-he.ipynb"
@@ -56,3 +49,17 @@ def test_a_lesson_of_which_the_playground_has_a_question_leads_to_its_state(tmp_
     head = json.loads((tmp_path / "out/lessons/10-he.ipynb").read_text())["cells"][0]["source"]
     assert 'href="../playground/#data=circles&amp;f=relu&amp;depth=20' in "".join(head)
     assert len(questions.of_lessons()) == 5
+
+
+def test_only_a_repository_on_github_has_an_address():
+    assert build.repository("https://github.com/some/kit.git") == "https://github.com/some/kit"
+    assert build.repository("git@github.com:some/kit") == "https://github.com/some/kit"
+    assert build.repository("/home/me/kit") is None
+
+
+def test_a_link_out_of_the_lessons_leads_into_the_repository_or_nowhere():
+    text = "see [the code](../src/X.java) and [04](04-feedforward.ipynb)"
+    assert lessons.inside(text, None) == "see the code and [04](04-feedforward.ipynb)"
+    assert "(https://github.com/some/kit/blob/main/src/X.java)" in lessons.inside(
+        text, "https://github.com/some/kit"
+    )

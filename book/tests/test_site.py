@@ -102,6 +102,7 @@ def test_no_link_is_broken(site, pages):
                 continue
             target = (site / name).parent / path.partition("?")[0] if path else site / name
             in_page = target.suffix == ".html" and anchor
+            anchor = "" if "playground" in path else anchor  # there it is a state
             if not target.exists() or (
                 in_page and f'id="{anchor}"' not in target.read_text("utf-8")
             ):

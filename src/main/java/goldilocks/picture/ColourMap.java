@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A heat map in cells, and the bar that explains its colours. */
 final class ColourMap {
-  private static final int SHADES = 32;
+  private static final int SHADES = 128;
 
   private final double[] x;
   private final double[] y;

@@ -51,9 +51,10 @@ final class Words {
 
   /** A power of ten on an axis whose ticks go from one power to another. */
   static String power(int power, int least, int most) {
-    return least >= -3 && most <= 4
-        ? number(Math.pow(10, power))
-        : power == 0 ? "1" : "10" + raised(power);
+    if (least >= -3 && most <= 4 || power == 0 || power == 1) {
+      return number(Math.pow(10, power));
+    }
+    return "10" + raised(power);
   }
 
   /** Lines of about the same length: plotly breaks none, and a word alone on one looks lost. */
@@ -61,9 +62,12 @@ final class Words {
     String text = name(raw);
     int lines = (text.length() + TITLE_LINE - 1) / TITLE_LINE;
     StringBuilder wrapped = new StringBuilder();
+    int line = 1;
     int column = 0;
     for (String word : text.split(" ")) {
-      boolean fits = column == 0 || column + word.length() / 2 <= text.length() / lines;
+      boolean last = line == lines;
+      boolean fits = column == 0 || last || column + word.length() / 2 <= text.length() / lines;
+      line += fits ? 0 : 1;
       wrapped.append(column == 0 ? "" : fits ? " " : "<br>").append(word);
       column = (fits ? column : 0) + word.length() + 1;
     }

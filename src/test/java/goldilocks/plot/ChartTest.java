@@ -94,6 +94,10 @@ class ChartTest {
     assertEquals(
         "Twenty layers: He learns, Xavier sits<br>at ln 10, at four times the rate too",
         Words.title(title));
+    assertEquals(
+        "Two layers forgive everything; at ten<br>only 2 and 3 learn fast; at twenty only 2",
+        Words.title(
+            "Two layers forgive everything; at ten only 2 and 3 learn fast; at twenty only 2"));
   }
 
   @Test

@@ -5,6 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from lab.places import ROOT
+
+AXE = ROOT / "book/node_modules/axe-core/axe.min.js"
+
 pytestmark = [
     pytest.mark.xdist_group("playground"),
     pytest.mark.full("compiles the kit for the browser, and opens a Chromium"),
@@ -159,6 +163,18 @@ def test_everything_can_be_done_from_the_keyboard(page, address):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.id || document.activeElement.className"))
     assert {"play", "step", "reset", "kind", "bias", "cell", "file", "share", "paste"} <= reached
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="python3 -m lab site fetches axe")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_readable_for_all(browser, address, scheme):
+    for page in _page(browser, address, color_scheme=scheme, bypass_csp=True):
+        _open(page, address)
+        page.get_by_role("button", name="What makes NaN?").click()
+        expect(page.locator(".name").nth(0)).to_have_text("He")
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run()")["violations"]
+        assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found] == []
 
 
 def test_whoever_wants_less_motion_gets_two_pictures_a_second(browser, address):

@@ -55,7 +55,7 @@ final class HealthyNetworks {
         digits("zeros", Initializer.zeros(), RELU, 0),
         digits("He", HE, RELU, 1),
         digits("He", HE, RELU, 5),
-        digits("He", HE, RELU, 20),
+        digits("He", HE, RELU, 15),
         digits("He, uniform", Initializer.he().uniform(), RELU, 2),
         digits("Xavier", XAVIER, RELU, 5),
         digits("Xavier", XAVIER, RELU, 10),

@@ -8,7 +8,7 @@ import pytest
 
 from hub import trial
 from hub.student import Student
-from lab.places import NOTEBOOKS
+from lab.places import NOTEBOOKS, ROOT
 
 LESSON = min(NOTEBOOKS.glob("*.ipynb"))
 
@@ -32,3 +32,7 @@ def test_what_a_class_needs_is_what_one_student_took_as_often_as_there_are_stude
     lines = trial._needs(used).splitlines()
     assert "| 100 | 25 | 10 | 2 |" in lines  # 100 · 256 MiB, 100 · 30 s in 5 and in 45 minutes
     assert "| 1,000 | 250 | 100 | 12 |" in lines
+
+
+def test_the_image_for_a_hub_has_the_hub_of_the_trial():
+    assert trial.HUB in (ROOT / "Dockerfile.hub").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -104,12 +105,14 @@ def wait_for(pattern: str, process: subprocess.Popen) -> None:
 
 
 def no_process_is_left(leader: subprocess.Popen) -> bool:
-    """True if all the processes that one started in its group have ended."""
-    try:
-        os.killpg(leader.pid, 0)
-        return False
-    except ProcessLookupError:
-        return True
+    """True if all the processes that one started in its group end, soon on a busy machine too."""
+    for _ in range(100):
+        try:
+            os.killpg(leader.pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def trouble(done: subprocess.CompletedProcess) -> str:

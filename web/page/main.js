@@ -154,11 +154,13 @@ function show(told) {
 }
 
 function paint(changed) {
+  const isWhole = changed.length === panels.length;
   if (scene.age++ % FITTED_EVERY === 0) {
     for (const [signal] of SIGNALS) scene.ranges[signal] = rangeOf(panels, signal, scene.ranges[signal]);
   }
   changed.forEach(panel => panel.draw(scene));
-  drawCost($("cost"), panels, scene);
+  // The widest drawing, once all networks have something new for it.
+  if (isWhole || scene.age % panels.length === 0) drawCost($("cost"), panels, scene);
   $("count").textContent = `step ${Math.max(...panels.map(panel => panel.look.steps)).toLocaleString("en")}`;
 }
 

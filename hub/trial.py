@@ -55,8 +55,7 @@ def of(students: int, lesson: Path) -> str:
             seen = asyncio.run(_class(students, lesson, address, token))
             used = _used(hub.pid)
         finally:
-            hub.terminate()
-            hub.wait(timeout=60)
+            _end(hub)
     return _told(seen, used, lesson, load)
 
 
@@ -102,8 +101,19 @@ def _start(folder: Path, students: int, lesson: Path) -> tuple[subprocess.Popen,
         except OSError:
             if hub.poll() is not None:
                 break
-    hub.terminate()
+    _end(hub)
     raise Trouble(f"The hub does not start: {(folder / 'hub.log').read_text()[-500:]}")
+
+
+def _end(hub: subprocess.Popen) -> None:
+    """With all kernels: one whose loop has no end outlives its server."""
+    import psutil
+
+    family = psutil.Process(hub.pid).children(recursive=True)
+    hub.terminate()
+    hub.wait(timeout=60)
+    for process in filter(psutil.Process.is_running, family):
+        process.kill()
 
 
 @dataclass

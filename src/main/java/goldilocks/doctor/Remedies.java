@@ -124,7 +124,7 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
 
   private Finding finding(Fault fault, String where, String remedy, Trial mended) {
     String what =
-        "the training explains %s of the targets, mended %s"
+        "of the targets the training explains %s, mended %s"
             .formatted(Wording.explained(trial), Wording.explained(mended));
     return new Finding(fault, where, trial.explained(), what, remedy);
   }

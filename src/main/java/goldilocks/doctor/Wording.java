@@ -23,8 +23,7 @@ final class Wording {
 
   /** How much of the targets a training explains. */
   static String explained(Trial trial) {
-    String none =
-        Double.isInfinite(trial.explained()) ? "nothing: its cost is no number" : "nothing";
+    String none = Double.isInfinite(trial.explained()) ? "nothing (it explodes)" : "nothing";
     return trial.explained() < 0.005 ? none : percent(trial.explained());
   }
 

@@ -301,7 +301,11 @@ class DiagnosisTest {
   void aLearningRateThatIsTooSmallForItsSteps() {
     assertEquals(List.of(Fault.RATE_TOO_SMALL), at(1e-4, 20).faults());
     assertTrue(
-        at(1e-4, 20).findings().get(0).what().startsWith("the training explains nothing"),
+        at(1e-4, 20)
+            .findings()
+            .get(0)
+            .what()
+            .startsWith("of the targets the training explains nothing, mended"),
         at(1e-4, 20)::toString);
     // A thousand times as many steps get there at the same rate.
     assertEquals(List.of(), at(1e-4, 20_000).faults());

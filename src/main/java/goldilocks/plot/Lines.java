@@ -108,7 +108,8 @@ final class Lines {
 
   private Mark markers(Series s, List<Point> points, Map<String, Object> marker) {
     Mark mark = Mark.of("markers", points).with("marker", marker).with("legendgroup", s.name());
-    return hover.on(mark, s.name(), points);
+    // Of many points, texts of their own would be most of the notebook.
+    return points.size() > MANY ? hover.on(mark, s.name()) : hover.on(mark, s.name(), points);
   }
 
   /** A line with gaps where it has no place. */

@@ -34,8 +34,8 @@ def measure() -> str:
     how = (
         f"`{COMMAND}` on {report.machine()}. Each lesson from top to bottom, once, on the kit's "
         "own kernel: seconds of one processor that the kernel used until it was ready, until its "
-        "first figure, and for all cells, and the memory that it held at the end. On a "
-        "busy machine the seconds grow by a tenth or so, and a student's wait by far more.\n"
+        "first figure, and for all cells, and the memory that it held at the end. They "
+        "say how many cores a class needs; how long a student waits is for `lab hub` to tell.\n"
     )
     head = ["lesson", "ready, s", "first figure, s", "all cells, s", "memory, MiB"]
     return how + "\n" + report.table(head, [*rows, ["mean", *_written(Cost(*means))]])

@@ -31,7 +31,9 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
         knowsNothing()
             ? List.of(this::targets, this::slower, this::faster, this::start, this::nothing)
             : List.of(this::targets, this::slower, this::start, this::faster);
-    return causes.stream().limit(isOwn ? causes.size() : 2).flatMap(Supplier::get).limit(1);
+    // The usual rate is judged only where it explodes: nobody chose it.
+    int asked = isOwn ? causes.size() : Double.isInfinite(trial.explained()) ? 2 : 1;
+    return causes.stream().limit(asked).flatMap(Supplier::get).limit(1);
   }
 
   private Stream<Finding> targets() {

@@ -107,7 +107,7 @@ public final class Plots {
    */
   public static Chart forest(
       String title, Table table, String name, String low, String value, String high) {
-    Chart chart = new Chart(title, value, "");
+    Chart chart = new Chart(title, value, name);
     int y = table.rowCount();
     for (Row row : table) {
       chart.row(--y, row.getString(name));

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * arithmetic → goldilocks → inspect → doctor → plot → notebook
- *                                             check, claims
+ *                                             check, claims, picture
  * }</pre>
  *
  * Read {@link Dense} first: its two methods are all that a layer does. Then {@link Network}, {@link

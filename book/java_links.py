@@ -1,9 +1,13 @@
 """Names of the package's classes in code cells lead to their documentation."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 NAME = re.compile(r'<span class="(?:n|nc|nn)">(\w+)</span>')
 

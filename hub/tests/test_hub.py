@@ -35,4 +35,4 @@ def test_what_a_class_needs_is_what_one_student_took_as_often_as_there_are_stude
 
 
 def test_the_image_for_a_hub_has_the_hub_of_the_trial():
-    assert trial.HUB in (ROOT / "Dockerfile.hub").read_text(encoding="utf-8")
+    assert trial.HUB in (ROOT / "docker/hub.Dockerfile").read_text(encoding="utf-8")

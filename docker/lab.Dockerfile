@@ -1,5 +1,5 @@
 # The lessons with one command, for those who want to install nothing but Docker (not run yet by anybody):
-#   docker build -t goldilocks . && docker run --rm -it -p 127.0.0.1:8888:8888 goldilocks
+#   docker build -f docker/lab.Dockerfile -t goldilocks . && docker run --rm -it -p 127.0.0.1:8888:8888 goldilocks
 FROM debian:bookworm-slim
 # Fonts are for Java, which without any cannot draw. Maven builds the jars, again when a devcontainer's sources change.
 RUN apt-get update \

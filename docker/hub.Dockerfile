@@ -1,5 +1,5 @@
 # What a student's server runs on a hub, in Kubernetes or with DockerSpawner (not run yet by anybody):
-#   docker build -f Dockerfile.hub -t your-registry/goldilocks:1.0.0 .
+#   docker build -f docker/hub.Dockerfile -t your-registry/goldilocks:1.0.0 .
 FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \

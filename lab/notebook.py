@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 import tempfile
 from pathlib import Path
 
@@ -45,8 +46,10 @@ def execute(notebook, folder: Path, manager=None, **options):
 def _to_its_end(work):
     """What a coroutine gives; Ctrl-C ends it, and with it the kernel that it has started."""
     loop = ensure_event_loop()
-    loop.add_signal_handler = _no_handler  # nbclient's would answer with a traceback
     task = loop.create_task(work)
+    stopped = asyncio.Event()
+    taken = _take_signals(loop, stopped.set, task.cancel)
+    loop.add_signal_handler = _no_handler  # nbclient's would answer with a traceback
     try:
         return loop.run_until_complete(task)
     except KeyboardInterrupt:
@@ -54,6 +57,28 @@ def _to_its_end(work):
         with contextlib.suppress(Exception, asyncio.CancelledError):
             loop.run_until_complete(task)
         raise
+    finally:
+        del loop.add_signal_handler
+        for number in taken:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.default_int_handler)
+        if stopped.is_set():
+            raise KeyboardInterrupt
+
+
+def _take_signals(loop, *then) -> list[signal.Signals]:
+    """Those that raise KeyboardInterrupt are handled by the loop from now on.
+
+    Raised wherever Python is, it may break what the kernel's end waits for.
+    """
+    taken = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Neither where it is ignored, nor in other threads, nor on Windows.
+        if signal.getsignal(number) is signal.default_int_handler:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, lambda: [act() for act in then])
+                taken.append(number)
+    return taken
 
 
 def _no_handler(*_) -> None:

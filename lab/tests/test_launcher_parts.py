@@ -1,6 +1,5 @@
 """What the launcher says when something is missing or wrong, before much is done."""
 
-import contextlib
 import os
 import re
 import signal
@@ -80,12 +79,8 @@ def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tm
         assert process.poll() is None, process.stderr.read()
         time.sleep(0.1)
     [kernel] = psutil.Process(process.pid).children()
-    for _ in range(3):  # one press may come where Python cannot raise; people press again
-        process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=20)
-            break
-    _, told = process.communicate(timeout=10)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert not kernel.is_running()
     assert told == "lab: stopped; run the same command to go on.\n"

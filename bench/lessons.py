@@ -6,11 +6,11 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 from bench import report
+from lab.commands.publish import PLOT
 from lab.console import Trouble, say
 from lab.places import NOTEBOOKS
 
 COMMAND = "python3 -m lab bench lessons"
-PLOT = "application/vnd.plotly.v1+json"
 CELL_LIMIT = 300  # seconds
 
 

@@ -3,11 +3,11 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from book import ledger, lessons
+from lab.commands.binder import git
 from lab.console import Trouble, run
 from lab.jdk import Jdk
 from lab.places import LIB, NOTEBOOKS, ROOT, TARGET
@@ -25,26 +25,21 @@ def make(java: Jdk) -> Path:
     for old in (SOURCE, SITE):
         shutil.rmtree(old, ignore_errors=True)
     _fetch()
-    write_source(repository(_remote()))
+    write_source(repository(git("remote", "get-url", "origin")))
     static = SOURCE / "_static"
     static.mkdir()
     shutil.move(SOURCE / lessons.STATIC, static)
     shutil.copy(BUNDLE, static)
     _document(java)
     shutil.copytree(NOTEBOOKS, SITE / "notebooks", ignore=shutil.ignore_patterns(".*"))
-    words = [
-        "-q",
-        "-W",
-        "--keep-going",
-        "-j",
-        "2",
-        "-c",
-        HERE,
-        "-D",
-        f"html_static_path={static},{HERE / 'static'}",
-    ]
-    run("Writing the pages", [sys.executable, "-m", "sphinx", *words, SOURCE, SITE], cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    strict = ["-q", "-W", "--keep-going", "-j", "2"]
+    found = ["-c", HERE, "-D", f"html_static_path={static},{HERE / 'static'}"]
+    run(
+        "Writing the pages",
+        [sys.executable, "-m", "sphinx", *strict, *found, SOURCE, SITE],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     shutil.copytree(playground.build(java), SITE / "playground")
     return SITE / "index.html"
 
@@ -66,11 +61,6 @@ def repository(remote: str) -> str | None:
     return f"https://github.com/{found[1]}" if found else None
 
 
-def _remote() -> str:
-    words = ["git", "-C", str(ROOT), "remote", "get-url", "origin"]
-    return subprocess.run(words, capture_output=True, text=True).stdout.strip()
-
-
 def _fetch() -> None:
     npm = shutil.which("npm")
     if not npm:
@@ -82,11 +72,8 @@ def _document(java: Jdk) -> None:
     javadoc = Path(java.java).with_name("javadoc.exe" if os.name == "nt" else "javadoc")
     words = ["-quiet", "-Xdoclint:none", "-encoding", "UTF-8", "-notimestamp", "-cp", LIB / "*"]
     sources = ["-sourcepath", ROOT / "src/main/java", "-subpackages", "goldilocks"]
-    sources += [
-        "-exclude",
-        "goldilocks.notebook",
-        "--ignore-source-errors",
-    ]  # the kernels are not there
+    # The kernels, which that package needs, are not on the class path.
+    sources += ["-exclude", "goldilocks.notebook", "--ignore-source-errors"]
     run(
         "Documenting the package",
         [javadoc, *words, *java.vector_option, *sources, "-d", SITE / "api"],

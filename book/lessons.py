@@ -9,13 +9,12 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode, v4
 
+from lab.commands import binder
+from lab.commands.publish import PLOT, PNG
 from web import questions
 
-PLOTLY = "application/vnd.plotly.v1+json"
-PNG = "image/png"
 TO_A_CELL = re.compile(r"(\d\d-[\w-]+)\.ipynb#cell-id=")  # as JupyterLab has it
 TO_A_FILE = re.compile(r"\[([^\]]+)\]\(\.\./([^)]+)\)")
-BINDER = "https://mybinder.org/v2/gh"
 STATIC = "figures"  # the folder of pictures, beside the lessons
 
 
@@ -26,19 +25,20 @@ def write(source: Path, folder: Path, repository: str | None) -> None:
     pictures.mkdir(parents=True, exist_ok=True)
     cells = []
     for cell in notebook.cells:
-        cell.source = (
-            inside(cell.source, repository) if cell.cell_type == "markdown" else cell.source
-        )
+        if cell.cell_type == "markdown":
+            cell.source = inside(cell.source, repository)
         if cells:  # what the ledger points to
             place = f'<span class="cell" id="{cell.id}"></span>'
             cells.append(v4.new_markdown_cell(place, id=f"to-{cell.id}"))
-        shown = [output for output in cell.get("outputs", []) if PLOTLY in output.get("data", {})]
+        figures = 0
         for output in cell.get("outputs", []):
-            if "text/html" in output.get("data", {}):
-                output.data["text/html"] = TO_A_CELL.sub(r"\1.html#", output.data["text/html"])
-        for number, output in enumerate(shown):
-            name = f"{source.stem}.{cell.id}" + (f".{number}" if number else "")
-            _show(output, name, pictures)
+            data = output.get("data", {})
+            if PLOT in data:
+                name = f"{source.stem}.{cell.id}" + (f".{figures}" if figures else "")
+                _show(output, name, pictures)
+                figures += 1
+            elif "text/html" in data:
+                data["text/html"] = TO_A_CELL.sub(r"\1.html#", data["text/html"])
         cells.append(cell)
     notebook.cells = cells
     _head(notebook.cells[0], source, repository)
@@ -67,13 +67,13 @@ def _show(output: NotebookNode, name: str, pictures: Path) -> None:
     data = output.data
     (pictures / f"{name}.png").write_bytes(base64.b64decode(data[PNG]))
     # In a script, < could end it.
-    drawn = json.dumps(data[PLOTLY], ensure_ascii=False, separators=(",", ":")).replace(
+    drawn = json.dumps(data[PLOT], ensure_ascii=False, separators=(",", ":")).replace(
         "<", "\\u003c"
     )
     told, cell = escape(sentence(output)), name.partition(".")[2]
     html = (
         f'<figure class="plot" id="figure-{cell}" tabindex="0" aria-label="{told}">'
-        f"<figcaption>{escape(_title(data[PLOTLY]))} "
+        f"<figcaption>{escape(_title(data[PLOT]))} "
         f'<a class="alone" href="?figure={cell}">full screen</a></figcaption>'
         f'<img src="../_static/{STATIC}/{name}.png" alt="{told}" '
         f'width="640" height="400" loading="lazy">'
@@ -86,8 +86,7 @@ def _head(cell: NotebookNode, source: Path, repository: str | None) -> None:
     """Below the title: the notebook to take away, or to run at once."""
     links = [f'<a href="../notebooks/{source.name}" download>Download this notebook</a>']
     if repository:
-        on_binder = repository.replace("https://github.com", BINDER)
-        address = f"{on_binder}/main?labpath=notebooks%2F{source.name}"
+        address = binder.launch(repository, "main", source.name)
         links.append(f'<a href="{address}">Run it on Binder</a>')
     if asked := questions.of_lessons().get(source.name[:2]):
         question, state = asked

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
 
-PLOT = "application/vnd.plotly.v1+json"
+from lab.commands.publish import PLOT
+
 PATIENCE = 600  # seconds
 
 

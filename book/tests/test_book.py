@@ -10,7 +10,7 @@ from web import questions
 
 def test_a_figure_becomes_a_picture_with_its_sentence_and_what_it_is_drawn_from(tmp_path):
     plot = {"data": [{"name": "</script>"}], "layout": {"title": {"text": "Two<br>lines"}}}
-    data = {lessons.PLOTLY: plot, lessons.PNG: "UE5H", "text/plain": "Figure: Two lines; x: step"}
+    data = {lessons.PLOT: plot, lessons.PNG: "UE5H", "text/plain": "Figure: Two lines; x: step"}
     cell = v4.new_code_cell("chart", outputs=[v4.new_output("execute_result", data=data)])
     title = v4.new_markdown_cell("# 00 · Start\n\nText")
     notebook = v4.new_notebook(cells=[title, cell])

@@ -20,13 +20,13 @@ PROVIDERS = {"github.com": "gh", "gitlab.com": "gl"}
 def main(arguments: list[str]) -> int:
     if arguments:
         raise Trouble("binder takes no arguments: python3 -m lab binder --help.")
-    address = launch(_git("remote", "get-url", "origin"), _git("branch", "--show-current"))
+    address = launch(git("remote", "get-url", "origin"), git("branch", "--show-current"))
     print(f"{address}\n\n[![Binder]({BADGE})]({address})")
     return 0
 
 
-def launch(remote: str, branch: str) -> str:
-    """The address that opens the first lesson of a remote's branch."""
+def launch(remote: str, branch: str, lesson: str = "") -> str:
+    """The address that opens a lesson of a remote's branch, the first where none is named."""
     found = REMOTE.fullmatch(remote)
     if not found or not branch:
         raise Trouble(
@@ -40,13 +40,14 @@ def launch(remote: str, branch: str) -> str:
         "git": quote(f"https://{host}/{path}", safe=""),
     }
     provider = PROVIDERS.get(host, "git")
-    lesson = min(NOTEBOOKS.glob("*.ipynb")).relative_to(ROOT).as_posix()
-    page = quote(f"lab/tree/{lesson}", safe="")
+    lesson = lesson or min(path.name for path in NOTEBOOKS.glob("*.ipynb"))
+    page = quote(f"lab/tree/{NOTEBOOKS.name}/{lesson}", safe="")
     ref = quote(branch, safe="")
     return f"https://mybinder.org/v2/{provider}/{where[provider]}/{ref}?urlpath={page}"
 
 
-def _git(*words: str) -> str:
+def git(*words: str) -> str:
+    """What git says of this clone."""
     try:
         done = subprocess.run(["git", "-C", ROOT, *words], capture_output=True, text=True)
     except FileNotFoundError as error:

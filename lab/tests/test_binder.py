@@ -11,6 +11,7 @@ import yaml
 
 from lab import jdk
 from lab.commands import binder
+from lab.commands.publish import PLOT
 from lab.console import Trouble
 from lab.tests.conftest import Kit, on_posix
 from lab.tests.offline import cut_off
@@ -78,7 +79,7 @@ def test_repo2docker_s_steps_make_an_environment_whose_own_kernel_runs_lessons(t
     _run([*cut_off(), *run], kit, **variables)
     ran = nbformat.read(tmp_path / "ran.ipynb", as_version=4)
     outputs = [out for cell in ran.cells for out in cell.get("outputs", [])]
-    assert any("application/vnd.plotly.v1+json" in out.get("data", {}) for out in outputs)
+    assert any(PLOT in out.get("data", {}) for out in outputs)
 
 
 def _environment(folder: Path) -> Path:

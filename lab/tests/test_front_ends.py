@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from lab import kernel
+from lab.commands.publish import PLOT
 from lab.places import LIB, NOTEBOOKS, ROOT
 from lab.tests.conftest import QUIET, chromium, stop
 from lab.tests.test_browser import MINUTE, check_plots, run_all_cells
@@ -114,4 +115,4 @@ def _jupyter(elsewhere: Path, *words, typed: str = "") -> str:
 
 def _figures(notebook) -> int:
     outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
-    return sum("application/vnd.plotly.v1+json" in out.get("data", {}) for out in outputs)
+    return sum(PLOT in out.get("data", {}) for out in outputs)

@@ -8,12 +8,12 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from lab import kernel
+from lab.commands.publish import PLOT
 from lab.notebook import execute
 from lab.places import LIB, NOTEBOOKS, ROOT
 from lab.tests.exercises import is_code, says
 from lab.tests.kernelspecs import manager_of
 
-PLOT = "application/vnd.plotly.v1+json"
 # JJava's own kernelspec, in whose place ours was installed.
 STOCK = ["java", "-jar", f"{kernel.FOLDER}/jjava-launcher.jar", f"{kernel.FOLDER}/jjava.jar"]
 JARS = f"{LIB.as_posix()}/*.jar"

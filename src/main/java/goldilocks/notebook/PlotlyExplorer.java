@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * and buttons say which of them is to be seen.
  */
 final class PlotlyExplorer {
-  private static final List<String> MOVING = List.of("name", "x", "y", "z");
+  private static final List<String> NUMBERS = List.of("x", "y", "z");
   private static final int ROOM = 100; // pixels for the slider
   private static final Map<String, Object> AT_ONCE = moves(0);
   private static final Map<String, Object> SLOWLY = moves(400); // ms a frame
@@ -32,18 +33,17 @@ final class PlotlyExplorer {
   private final List<Moving> traces = new ArrayList<>();
 
   /** A trace in each place of the knob, and which of the second knob's charts it belongs to. */
-  private record Moving(int chart, List<Map<String, Object>> states) {
-    boolean moves() {
-      return MOVING.stream().anyMatch(this::moves);
-    }
-
-    boolean moves(String key) {
-      return states.stream().map(state -> state.get(key)).distinct().count() > 1;
+  private record Moving(int chart, List<Map<String, Object>> states, List<String> moved) {
+    static Moving of(int chart, List<Map<String, Object>> states) {
+      Predicate<String> moves =
+          key -> states.stream().map(state -> state.get(key)).distinct().count() > 1;
+      Stream<String> keys = Stream.concat(Stream.of("name"), NUMBERS.stream());
+      return new Moving(chart, states, keys.filter(moves).toList());
     }
 
     Map<String, Object> frame(int at) {
       Map<String, Object> numbers = new LinkedHashMap<>(states.get(at));
-      numbers.keySet().removeIf(key -> !MOVING.contains(key) || !moves(key));
+      numbers.keySet().retainAll(moved);
       return PlotlyArrays.in(numbers);
     }
   }
@@ -61,7 +61,7 @@ final class PlotlyExplorer {
       Set<String> names = new LinkedHashSet<>();
       named.forEach(one -> names.addAll(one.keySet()));
       for (String name : names) {
-        traces.add(new Moving(chart, named.stream().map(one -> state(name, one, named)).toList()));
+        traces.add(Moving.of(chart, named.stream().map(one -> state(name, one, named)).toList()));
       }
     }
   }
@@ -80,14 +80,21 @@ final class PlotlyExplorer {
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>(middle.json());
-    Map<String, Object> layout = new LinkedHashMap<>(map(json.get("layout")));
+    Map<String, Object> layout = map(json.get("layout"));
     layout.put("height", Picture.HEIGHT + ROOM);
     layout.put("sliders", List.of(slider()));
     layout.put(
         "updatemenus", second.places().size() > 1 ? List.of(play(), choice()) : List.of(play()));
     json.put("layout", layout);
     json.put("data", traces.stream().map(this::atFirst).toList());
-    json.put("frames", IntStream.range(0, knob.places().size()).mapToObj(this::frame).toList());
+    List<Integer> moving =
+        IntStream.range(0, traces.size())
+            .filter(i -> !traces.get(i).moved().isEmpty())
+            .boxed()
+            .toList();
+    json.put(
+        "frames",
+        IntStream.range(0, knob.places().size()).mapToObj(at -> frame(at, moving)).toList());
     return json;
   }
 
@@ -114,7 +121,7 @@ final class PlotlyExplorer {
     Map<String, Object> empty =
         new LinkedHashMap<>(
             all.stream().filter(one -> one.containsKey(name)).findFirst().orElseThrow().get(name));
-    List.of("x", "y", "z").forEach(key -> empty.replace(key, List.of()));
+    NUMBERS.forEach(key -> empty.replace(key, List.of()));
     return empty;
   }
 
@@ -124,9 +131,7 @@ final class PlotlyExplorer {
     return first;
   }
 
-  private Map<String, Object> frame(int at) {
-    List<Integer> moving =
-        IntStream.range(0, traces.size()).filter(i -> traces.get(i).moves()).boxed().toList();
+  private Map<String, Object> frame(int at, List<Integer> moving) {
     List<Map<String, Object>> data = moving.stream().map(i -> traces.get(i).frame(at)).toList();
     return Map.of("name", knob.places().get(at), "data", data, "traces", moving);
   }

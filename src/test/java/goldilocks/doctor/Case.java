@@ -3,6 +3,7 @@ package goldilocks.doctor;
 import goldilocks.Activation;
 import goldilocks.Cost;
 import goldilocks.Dataset;
+import goldilocks.Datasets;
 import goldilocks.Dense;
 import goldilocks.Initializer;
 import goldilocks.Matrix;
@@ -60,6 +61,16 @@ record Case(
   }
 
   // What cases are made of.
+
+  static final Activation RELU = Activation.relu();
+  static final Activation TANH = Activation.tanh();
+  static final Activation SIGMOID = Activation.sigmoid();
+  static final Cost MSE = Cost.meanSquared();
+  static final Cost BCE = Cost.binaryCrossEntropy();
+  static final Cost SOFTMAX = Cost.softmaxCrossEntropy();
+  static final Initializer HE = Initializer.he();
+  static final Initializer XAVIER = Initializer.xavier();
+  static final Dataset XOR = Datasets.xor();
 
   static Dataset numbers(Matrix x, Matrix y) {
     List<String> features = IntStream.range(0, x.columns()).mapToObj(j -> "x" + (j + 1)).toList();

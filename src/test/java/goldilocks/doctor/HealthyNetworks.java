@@ -1,14 +1,8 @@
 package goldilocks.doctor;
 
-import static goldilocks.doctor.Case.classes;
-import static goldilocks.doctor.Case.net;
-import static goldilocks.doctor.Case.normal;
-import static goldilocks.doctor.Case.numbers;
-import static goldilocks.doctor.Case.plan;
-import static goldilocks.doctor.Case.rows;
+import static goldilocks.doctor.Case.*;
 
 import goldilocks.Activation;
-import goldilocks.Cost;
 import goldilocks.Dataset;
 import goldilocks.Datasets;
 import goldilocks.Initializer;
@@ -24,15 +18,6 @@ import java.util.stream.Stream;
  * Networks that learn, tiny ones and some for numbers among them: a diagnosis owes them silence.
  */
 final class HealthyNetworks {
-  private static final Activation RELU = Activation.relu();
-  private static final Activation TANH = Activation.tanh();
-  private static final Activation SIGMOID = Activation.sigmoid();
-  private static final Cost MSE = Cost.meanSquared();
-  private static final Cost BCE = Cost.binaryCrossEntropy();
-  private static final Cost SOFTMAX = Cost.softmaxCrossEntropy();
-  private static final Initializer HE = Initializer.he();
-  private static final Initializer XAVIER = Initializer.xavier();
-  private static final Dataset XOR = Datasets.xor();
 
   /** Every tenth training image: 144 of them. */
   private static final Dataset DIGITS =

@@ -1,16 +1,9 @@
 package goldilocks.doctor;
 
-import static goldilocks.doctor.Case.classes;
-import static goldilocks.doctor.Case.ending;
-import static goldilocks.doctor.Case.net;
-import static goldilocks.doctor.Case.normal;
-import static goldilocks.doctor.Case.numbers;
-import static goldilocks.doctor.Case.plan;
-import static goldilocks.doctor.Case.rows;
+import static goldilocks.doctor.Case.*;
 import static goldilocks.doctor.Fault.*;
 
 import goldilocks.Activation;
-import goldilocks.Cost;
 import goldilocks.Dataset;
 import goldilocks.Datasets;
 import goldilocks.Dense;
@@ -27,16 +20,9 @@ import java.util.stream.Stream;
 
 /** Small networks that people asked about in public, built again with plain descent. */
 final class StuckNetworks {
-  private static final Activation RELU = Activation.relu();
-  private static final Activation TANH = Activation.tanh();
-  private static final Activation SIGMOID = Activation.sigmoid();
   private static final Activation LINEAR = Activation.identity();
-  private static final Cost MSE = Cost.meanSquared();
-  private static final Cost BCE = Cost.binaryCrossEntropy();
-  private static final Cost SOFTMAX = Cost.softmaxCrossEntropy();
-  private static final Initializer HE = Initializer.he();
-  private static final Initializer XAVIER = Initializer.xavier();
-  private static final Dataset XOR = Datasets.xor();
+  private static final Initializer POSITIVE =
+      (in, out, r) -> Matrix.generate(in, out, r::nextDouble);
   private static final Dataset RAW = Datasets.digits().split(5).train();
   private static final Split DIGITS = Datasets.digits().split(5).standardized();
 
@@ -54,10 +40,9 @@ final class StuckNetworks {
             "A1",
             "digits, 64-15-10 sigmoids, squared error, rate 0.5, one at a time; weights and biases from [0, 1)",
             s -> {
-              Initializer positive = (in, out, r) -> Matrix.generate(in, out, r::nextDouble);
-              Network n = ending(net(s, positive, SIGMOID, 64, 15, 10), SIGMOID);
+              Network n = ending(net(s, POSITIVE, SIGMOID, 64, 15, 10), SIGMOID);
               for (int l = 1; l <= 2; l++) {
-                Matrix b = positive.weights(1, l == 1 ? 15 : 10, s.stream("b" + l));
+                Matrix b = POSITIVE.weights(1, l == 1 ? 15 : 10, s.stream("b" + l));
                 n = n.with(l, d -> d.with(d.weights(), b));
               }
               return plan(n, RAW, MSE, new Sgd(0.5, 1, 5), s);
@@ -598,13 +583,7 @@ final class StuckNetworks {
         Case.of(
                 "A47",
                 "XOR, 2-2-1 sigmoid, weights from [0, 1), 9000 steps of 0.1",
-                s ->
-                    xor(
-                        s,
-                        (in, out, r) -> Matrix.generate(in, out, r::nextDouble),
-                        SIGMOID,
-                        0.1,
-                        9000),
+                s -> xor(s, POSITIVE, SIGMOID, 0.1, 9000),
                 UNLUCKY_START,
                 TOO_FEW_UNITS,
                 RATE_TOO_SMALL)

@@ -88,7 +88,7 @@ def _written(notebook) -> str:
     for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
         if PLOT in output.get("data", {}):
             place = f"plotly figure {len(lines)} goes here"
-            lines[f'"{place}"'] = json.dumps(output.data[PLOT], ensure_ascii=False)
+            lines[f'"{place}"'] = json.dumps(output.data[PLOT], ensure_ascii=False, sort_keys=True)
             output.data[PLOT] = place
     text = nbformat.writes(notebook)
     for place, line in lines.items():

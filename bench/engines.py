@@ -22,6 +22,7 @@ class Engine:
     bits: int
     program: str  # a class in java/bench, or a script in python/
     setting: str = ""
+    classes: Path | None = None  # instead of those that are built from this commit
 
 
 GOLDILOCKS = Engine("goldilocks", None, 64, "Goldilocks")
@@ -78,12 +79,12 @@ class Bench:
             script = peers.LISTS / engine.program
             command = [peers.PYTHON, script, engine.setting, *times, *arguments]
         else:
-            command = [*self._java(), what, engine.program, *times, *arguments]
+            command = [*self._java(engine), what, engine.program, *times, *arguments]
         return [[float(word) for word in line.split()] for line in _run(engine.name, command)]
 
-    def _java(self) -> list:
+    def _java(self, engine: Engine) -> list:
         flags = ["-XX:+UseSerialGC", "-Xms512m", *self.jdk.vector_option]
-        return [self.jdk.java, *flags, "-cp", peers.class_path(), "bench.Main"]
+        return [self.jdk.java, *flags, "-cp", peers.class_path(engine.classes), "bench.Main"]
 
 
 def _run(name: str, command: list) -> list[str]:

@@ -48,8 +48,8 @@ def compile_java(jdk: Jdk, with_ejml: bool) -> None:
     run("Compiling the Java side of the measurement", [jdk.javac, *options, *sources])
 
 
-def class_path() -> str:
-    return os.pathsep.join(map(str, (CLASSES, LIB / "*", JAVA_LIB / "*")))
+def class_path(classes: Path | None = None) -> str:
+    return os.pathsep.join(map(str, (classes or CLASSES, LIB / "*", JAVA_LIB / "*")))
 
 
 def _jax(jdk: Jdk) -> None:

@@ -8,7 +8,7 @@ from statistics import median
 
 from bench import peers, report
 from bench.engines import GOLDILOCKS, MULTIPLIERS, TRAINERS, Bench, Clock, Engine, one_core
-from bench.networks import NETWORKS
+from bench.networks import NETWORKS, Net
 from lab.console import Trouble, say
 from lab.jdk import Jdk
 
@@ -32,9 +32,16 @@ QUICK = Plan(
     "python3 -m lab bench --quick",
     2,
     Clock(0.15, 0.4),
-    tuple(e for e in TRAINERS if e is GOLDILOCKS or e.setting.endswith("loop")),
+    tuple(e for e in TRAINERS if e is GOLDILOCKS or (e.peer == "JAX" and e.bits == 64)),
     ("JAX",),
 )
+
+
+def beside(earlier: Engine) -> Plan:
+    """Quick, but long enough to tell a twentieth of its speed."""
+    command = f"python3 -m lab bench --before {earlier.classes.parent.name}"
+    trainers = (GOLDILOCKS, earlier, *QUICK.trainers[1:])
+    return Plan(command, 5, Clock(0.3, 1), trainers, QUICK.peers)
 
 
 @dataclass
@@ -119,7 +126,7 @@ def _text(jdk: Jdk, plan: Plan, there: set[str], results: Results) -> str:
             _how(jdk, plan, there),
             "Steps a second:\n",
             _steps_table(results),
-            f"goldilocks beside the best of the others, and its {LIMIT}:\n",
+            f"goldilocks beside the others, and its {LIMIT}:\n",
             ratios(results),
             f"Products in double precision, GFLOP/s, and the {LIMIT} "
             f"({results.limit} GFLOP/s: fused multiply-adds in registers, "
@@ -153,9 +160,16 @@ def _steps_table(results: Results) -> str:
 
 
 def ratios(results: Results) -> str:
+    engines = dict.fromkeys(engine for engine, _ in results.steps)
+    rivals = {
+        f"ratio to the best float{bits} peer": [e for e in engines if e.peer and e.bits == bits]
+        for bits in (64, 32)
+    }
+    rivals |= {f"ratio to {e.name}": [e] for e in engines if e.classes}
     rows = [
-        [f"ratio to the best {name} peer", *(_ratio(results, net, peer_bits) for net in NETWORKS)]
-        for name, peer_bits in (("float64", 64), ("float32", 32))
+        [name, *(_ratio(results, net, others) for net in NETWORKS)]
+        for name, others in rivals.items()
+        if others
     ]
     shares = [
         results.share(median(results.steps[GOLDILOCKS, net]) * net.operations / 1e9)
@@ -164,17 +178,10 @@ def ratios(results: Results) -> str:
     return report.table(["", *(net.name for net in NETWORKS)], [*rows, [LIMIT, *shares]])
 
 
-def _ratio(results: Results, net, bits: int) -> str:
+def _ratio(results: Results, net: Net, others: list[Engine]) -> str:
     """Round by round, so that what slows a whole round down does not count."""
     own = results.steps[GOLDILOCKS, net]
-    others = [
-        values
-        for (engine, where), values in results.steps.items()
-        if where is net and engine is not GOLDILOCKS and engine.bits == bits
-    ]
-    if not others:
-        return "–"
-    best = max(others, key=median)
+    best = max((results.steps[engine, net] for engine in others), key=median)
     return report.spread([a / b for a, b in zip(own, best, strict=True)], "{:.2f}")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import peers, report, training
+from bench import before, peers, report, training
 from bench.engines import GOLDILOCKS, TRAINERS, Bench, Clock, one_core
 from bench.networks import NETWORKS, Net
 from lab import jars, jdk
@@ -71,6 +71,24 @@ def test_goldilocks_gives_the_costs_of_the_formulas(bench: Bench, tmp_path: Path
     assert costs == pytest.approx(textbook_costs(TINY, problem, 20), rel=1e-12)
     assert costs[19] < costs[0]
     assert rate > 0
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a copy without its history")
+def test_an_earlier_commit_is_compiled_and_measured_beside(bench: Bench, tmp_path, monkeypatch):
+    monkeypatch.setattr(peers, "HOME", tmp_path)
+    earlier = before.engine("HEAD", bench.jdk)
+    problem = TINY.write(tmp_path)
+    theirs, ours = (bench.train(engine, TINY, problem)[0] for engine in (earlier, GOLDILOCKS))
+    assert theirs == pytest.approx(ours, rel=training.TOLERANCE[64])
+    assert list((earlier.classes / "goldilocks").glob("Engine.class"))
+    results = training.Results({(e, n): [2] for e in (earlier, GOLDILOCKS) for n in NETWORKS})
+    assert f"| ratio to {earlier.name} | 1.00 (1.00 – 1.00) |" in training.ratios(results)
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a copy without its history")
+def test_a_commit_that_is_none_is_told(bench: Bench):
+    with pytest.raises(Trouble, match="bench --before takes a commit of this repository"):
+        before.engine("no-such-commit", bench.jdk)
 
 
 def test_products_and_the_arithmetic_limit_are_positive(bench: Bench):
@@ -137,7 +155,7 @@ def test_the_ratio_is_taken_round_by_round():
         # The second round ran on a machine half as fast: the ratio does not notice.
         results.steps |= {(GOLDILOCKS, net): [300, 150, 300], (best, net): [200, 100, 200]}
     assert "| ratio to the best float64 peer | 1.50 (1.50 – 1.50) |" in training.ratios(results)
-    assert "| ratio to the best float32 peer | – |" in training.ratios(results)
+    assert "float32" not in training.ratios(results)
 
 
 def test_a_measurement_replaces_its_own_section_and_no_other():
@@ -158,5 +176,5 @@ def test_a_word_that_bench_does_not_know_is_told_before_anything_is_done():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "lab: bench takes --quick, kernel, lessons or nothing: lab bench --help."
+        "lab: bench takes --quick, --before COMMIT, kernel, lessons or nothing: lab bench --help."
     ]

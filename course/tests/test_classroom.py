@@ -26,6 +26,7 @@ from course.grading.people import Person
 from course.grading.restore import name_of
 from lab.console import Trouble
 from lab.places import ROOT
+from lab.tests.conftest import in_a_group
 
 NAME = trial.NAME
 KINDS = {"reference", "forgot-the-mean", "written-twice", "debugging",
@@ -195,7 +196,8 @@ def test_an_interrupt_starts_nothing_new(course, graded):
         ".grade(at_once=1)"
     )
     words = [sys.executable, "-c", code, str(course.root)]
-    run = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    in_front = in_a_group(signal.SIG_DFL)  # whatever the tests were started with
+    run = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, **in_front)
     wait_for_java(psutil.Process(run.pid))
     run.send_signal(signal.SIGINT)
     assert "KeyboardInterrupt" in run.communicate(timeout=60)[1]

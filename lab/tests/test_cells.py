@@ -67,6 +67,21 @@ def test_no_name_hides_a_package_or_an_imported_type(path):
     assert [name for cell in _cells(path) for name in hiding(cell, types)] == []
 
 
+@each_text
+def test_no_cell_ends_with_what_printf_gives_back(path):
+    # A stock kernel shows it as the cell's value: java.io.PrintStream@ and a number.
+    assert [cell for cell in _cells(path) if ends_with_printf(cell)] == []
+
+
+def ends_with_printf(cell: str) -> bool:
+    return re.search(r"(?m:^)System\.out\.(printf|format|append)\([^;]*;?\s*\Z", cell)
+
+
+def test_a_printf_at_the_end_of_a_cell_is_found():
+    assert ends_with_printf('int i = 1;\nSystem.out.printf("%d%n",\n    i);')
+    assert not ends_with_printf('System.out.printf("%d%n", 1);\nSystem.out.println();')
+
+
 def test_a_late_import_and_a_hiding_name_are_found():
     assert late_imports("%classpath a\nimport a.*;\nimport static b.C.*;\nint i;") == []
     for above in ("int i = 1;", "// why", "", "/* why */"):

@@ -98,6 +98,12 @@ def test_a_figure_is_plotly_json_a_picture_and_one_line(cells):
     assert data[PLOTLY]["layout"]["title"] == {"text": "it's"}
 
 
+def test_printf_prints_and_gives_no_result(cells):
+    messages = cells.run('System.out.printf("%d%n", 1)')
+    assert {kind for kind, _ in messages} == {"stream"}
+    assert "".join(content["text"] for _, content in messages) == "1\n"
+
+
 def test_a_table_is_html_and_text(cells):
     data = cells.value("costs")
     assert sorted(data) == ["text/html", "text/plain"]

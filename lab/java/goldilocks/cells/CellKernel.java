@@ -81,7 +81,8 @@ final class CellKernel extends JavaKernel {
   @Override
   protected Object doEval(String code) {
     cells.begin(executionCount.get() - 1, code);
-    return super.doEval(code);
+    Object value = super.doEval(code);
+    return value == System.out ? null : value; // printf gives back what it has printed on
   }
 
   /** Shift-Tab. */

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from nbformat import NotebookNode, v4
 
+from lab.commands.publish import PLOT
+
 KINDS = ("exercise", "check", "solution")
 JAVA = re.compile(r"```java\n(.*?)```", re.DOTALL)
 
@@ -68,6 +70,11 @@ def says(cell) -> str:
     return "\n".join(
         out.get("text") or out.get("data", {}).get("text/plain", "") for out in outputs
     )
+
+
+def figures(cell) -> list[dict]:
+    """What plotly draws of a cell's outputs."""
+    return [out.data[PLOT] for out in cell.get("outputs", []) if PLOT in out.get("data", {})]
 
 
 def _kind(cell) -> str | None:

@@ -8,10 +8,9 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from lab import kernel
-from lab.commands.publish import PLOT
 from lab.notebook import execute
 from lab.places import LIB, NOTEBOOKS, ROOT
-from lab.tests.exercises import is_code, says
+from lab.tests.exercises import figures, says
 from lab.tests.kernelspecs import manager_of
 
 # JJava's own kernelspec, in whose place ours was installed.
@@ -71,14 +70,9 @@ def _shows_what_is_stored(lesson: Path, specs: KernelSpecManager) -> None:
     ran = _executed(nbformat.read(lesson, as_version=4), lesson.parent, specs)
     for was, now in zip(stored.cells, ran.cells, strict=True):
         assert says(now) == says(was), was.source
-        if is_code(was):
-            assert _figures(now) == _figures(was), was.source
+        assert figures(now) == figures(was), was.source
 
 
 def _executed(notebook, folder: Path, specs: KernelSpecManager):
     manager = AsyncKernelManager(kernel_name="java", kernel_spec_manager=specs)
     return execute(notebook, folder, manager, allow_errors=True)
-
-
-def _figures(cell) -> list[dict]:
-    return [out.data[PLOT] for out in cell.outputs if PLOT in out.get("data", {})]

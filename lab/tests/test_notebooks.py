@@ -5,15 +5,15 @@ import os
 import nbformat
 import pytest
 
+from lab.commands.publish import PLOT
 from lab.notebook import execute
 from lab.places import NOTEBOOKS
-from lab.tests.exercises import checks, followed_by_solutions, is_code, says, verdict
+from lab.tests.exercises import checks, figures, followed_by_solutions, is_code, says, verdict
 from lab.tests.offline import executed
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 LIMIT = 120  # seconds of a processor: a lesson takes less than 60 on two cores, busy or not
 LONGEST = 40  # cells
-PLOT = "application/vnd.plotly.v1+json"
 
 
 @pytest.mark.slow("runs a whole lesson")
@@ -28,6 +28,7 @@ def test_a_lesson_runs_without_network_error_or_warning_and_shows_what_is_stored
         _check_outputs(cell)
     for was, now in zip(stored.cells, notebook.cells, strict=False):
         assert says(was) == says(now), f"lab publish stores its outputs: {was.source}"
+        assert figures(was) == figures(now), f"lab publish stores its figures: {was.source}"
     for check in checks(stored.cells):
         assert verdict(check).startswith("not yet"), check.source
     for check in checks(notebook.cells[len(stored.cells) :]):

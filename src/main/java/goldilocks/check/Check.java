@@ -208,6 +208,12 @@ public final class Check {
     }
   }
 
+  /** The same, and where they hold what was kept back until then. */
+  public static String tell(Runnable checks, Supplier<?> then) {
+    String told = tell(checks);
+    return told.startsWith("✓") ? told + "\n" + then.get() : told;
+  }
+
   private static boolean holds(Runnable check) {
     String told = tell(() -> Limit.of("this check", Limit.returning(check)));
     if (told.startsWith("not yet")) {

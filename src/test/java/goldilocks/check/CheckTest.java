@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import goldilocks.Initializer;
 import goldilocks.Matrix;
@@ -157,6 +158,13 @@ class CheckTest {
     assertEquals(0, error.getStackTrace().length);
     assertEquals(0, error.getCause().getStackTrace().length);
     assertEquals(null, error(() -> Check.number("f", CheckTest::unwritten, 0, 0, "")).getCause());
+  }
+
+  @Test
+  void whatIsKeptBackIsToldWhereTheChecksHoldAndNotBefore() {
+    assertEquals("✓ right\nthe cause", Check.tell(() -> Check.that(true, ""), () -> "the cause"));
+    Runnable wrong = () -> Check.that(false, "look again");
+    assertEquals("not yet: look again", Check.tell(wrong, () -> fail("asked too early")));
   }
 
   @Test

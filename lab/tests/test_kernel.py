@@ -62,6 +62,7 @@ class Cells:
                 if message["parent_header"].get("msg_id") == request:
                     messages.append((message["msg_type"], message["content"]))
                     idle = messages[-1] == ("status", {"execution_state": "idle"})
+        self.number = next(c["execution_count"] for kind, c in messages if kind == "execute_input")
         return [m for m in messages if m[0] not in ("status", "execute_input")]
 
     def _arrived(self):
@@ -197,6 +198,18 @@ def test_an_error_names_the_cell_and_the_line_and_no_frame_of_others(cells):
     ]
 
 
+def test_a_check_says_its_message_and_where_the_code_stopped(cells):
+    cells.run("import goldilocks.check.*;\nint broken(int i) {\n  return i / 0;\n}")
+    _, said = fault(cells, 'Check.number("n", 1, 2, 0.1, "Look.");')
+    assert said == ["n is 1.000, wanted 2.000 ± 0.10. Look."]
+    number, said = fault(cells, 'Check.number("n", () -> broken(1), 2, 0.1, "Look.");')
+    assert said == [
+        "n: your code stopped with java.lang.ArithmeticException: / by zero.",
+        "because of java.lang.ArithmeticException: / by zero",
+        f"  at your cell [{number - 2}], line 3:  return i / 0;",
+    ]
+
+
 def test_a_missing_semicolon_is_marked_and_the_method_from_before_is_told(cells):
     cells.run("double slope(double x) {\n  return 2 * x;\n}")
     number, said = fault(cells, "double slope(double x) {\n  double y = -2 * x\n  return y;\n}")
@@ -207,6 +220,46 @@ def test_a_missing_semicolon_is_marked_and_the_method_from_before_is_told(cells)
         "                       ^",
         "Nothing of this was taken: slope is still the method from before.",
     ]
+
+
+def test_a_check_of_the_method_from_before_says_so_until_it_is_mended(cells):
+    cells.run("double rise(double x) {\n  return -x;\n}")
+    number, _ = fault(cells, "int n = 1;\ndouble rise(double x) {\n  return x\n}")
+    told = f"rise is still the method from before: your cell [{number}] was rejected.\n"
+    assert printed(cells, "double seen = rise(1);") == told
+    assert printed(cells, "double rise(double x) {\n  return x;\n}") == ""
+    assert printed(cells, "double seen = rise(1);") == ""
+
+
+def test_a_bracket_that_is_never_closed_leaves_the_method_from_before_too(cells):
+    cells.run("double fall(double x) {\n  return x;\n}")
+    _, said = fault(cells, "double fall(double x) {\n  return -x;\n")
+    assert said[-1] == "Nothing of this was taken: fall is still the method from before."
+
+
+def test_a_variable_keeps_its_value_when_what_it_was_made_of_changes(cells):
+    cells.run("int[] once(int i) { return new int[] {i}; }\nint start = 7;")
+    cells.run("var list = once(start);")
+    cells.run("int[] once(int i) { return new int[] {-i}; }")
+    assert cells.value("list[0]") == {"text/plain": "7"}
+    cells.run("// an import below another line\nimport java.util.stream.*;")
+    cells.run("int start = 8;")
+    assert cells.value("list[0]") == {"text/plain": "7"}
+
+
+def test_a_variable_whose_type_changes_says_that_its_value_is_lost(cells):
+    cells.run("record Pair(int a, int b) {}")
+    cells.run("Pair pair = new Pair(1, 2);")
+    told = (
+        f"pair has lost its value, for its type has changed: run your cell [{cells.number}] again."
+    )
+    assert printed(cells, "record Pair(int a, int b) { int sum() { return a; } }") == told + "\n"
+
+
+def test_a_variable_that_would_hide_a_package_is_refused(cells):
+    _, said = fault(cells, "int java = 17;")
+    assert said == ["a variable called java would hide the package java: choose another name"]
+    assert cells.value("java.util.List.of(1).size()") == {"text/plain": "1"}
 
 
 def test_who_has_not_run_the_first_cell_is_told_to():
@@ -235,13 +288,40 @@ def test_shift_tab_shows_what_the_source_says(cells):
     )
 
 
+def test_completion_shows_types(cells):
+    cells.run("Matrix wide = Matrix.zeros(2, 3);")
+    found = completed(cells, "import java.util.*;\nint i = 1;\nwide.timesT")
+    assert found == [("timesTranspose(", "Matrix")]
+    assert ("wide", "Matrix") in completed(cells, "wid")
+    assert ("he(", "VarianceRule") in completed(cells, "Initializer.h")
+
+
+def completed(cells, code):
+    """What may stand at the end of the code, with its types."""
+    content = answer(cells, cells.client.complete(code))
+    typed = content["metadata"]["_jupyter_types_experimental"]
+    assert [one["text"] for one in typed] == content["matches"]
+    return [(one["text"], one["type"]) for one in typed]
+
+
 def told(cells, code, word):
     """The text of the inspector with the cursor on a word."""
     request = cells.client.inspect(code, code.index(word) + 1)
+    return answer(cells, request)["data"]["text/plain"]
+
+
+def answer(cells, request):
     while True:
         message = cells.client.get_shell_msg(timeout=60)
         if message["parent_header"].get("msg_id") == request:
-            return message["content"]["data"]["text/plain"]
+            return message["content"]
+
+
+def printed(cells, code):
+    """All that a cell prints."""
+    messages = cells.run(code)
+    assert all(kind == "stream" for kind, _ in messages), messages
+    return "".join(content["text"] for _, content in messages)
 
 
 def fault(cells, code):

@@ -3,18 +3,25 @@ package goldilocks.cells;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
+import jdk.jshell.VarSnippet;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
+import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import org.dflib.jjava.kernel.JavaKernelBuilder;
 import org.dflib.jjava.kernel.execution.CodeEvaluator;
@@ -26,11 +33,13 @@ import org.dflib.jjava.kernel.magics.TimeMagic;
 import org.dflib.jjava.maven.MavenDependencyResolver;
 import org.dflib.jjava.maven.magics.MavenMagic;
 
-/** JJava, with errors that name the cell and the line. */
+/** JJava, with errors that name the cell and the line, and with no silent traps. */
 final class CellKernel extends JavaKernel {
   private final Cells cells;
+  private final Stale stale;
   private final Errors errors;
   private final Docs docs;
+  private final Completions completions;
 
   private CellKernel(
       LanguageInfo language,
@@ -46,8 +55,12 @@ final class CellKernel extends JavaKernel {
         "JJava", "", language, List.of(), null, io, comms, renderer, resolver, magics, true, styler,
         shell, evaluator);
     cells = new Cells(shell);
-    errors = new Errors(shell, cells);
+    stale = new Stale(shell, cells);
+    errors = new Errors(shell, cells, stale);
     docs = new Docs(shell);
+    completions = new Completions(shell);
+    new Packages(shell);
+    new Variables(shell, evaluator.getClassLoader(), this::lost);
   }
 
   /** Starts the kernel from its connection file, as JJava's own main does. */
@@ -81,8 +94,45 @@ final class CellKernel extends JavaKernel {
   @Override
   protected Object doEval(String code) {
     cells.begin(executionCount.get() - 1, code);
+    stale.toldTo(cells.current()).forEach(System.out::println);
     Object value = super.doEval(code);
     return value == System.out ? null : value; // printf gives back what it has printed on
+  }
+
+  private void lost(VarSnippet variable) {
+    System.out.printf(
+        "%s has lost its value, for its type has changed: run your cell [%d] again.%n",
+        variable.name(), cells.of(variable).number());
+  }
+
+  /** Tab. */
+  @Override
+  public ReplacementOptions complete(String code, int at) {
+    int begin = completions.begin(code, at);
+    ReplacementOptions found = super.complete(code.substring(begin), at - begin);
+    return found == null
+        ? null
+        : new ReplacementOptions(
+            found.getReplacements(), begin + found.getSourceStart(), begin + found.getSourceEnd());
+  }
+
+  /** JJava's own, with the types. */
+  @Override
+  protected void handleCompleteRequest(
+      ShellReplyEnvironment front, Message<CompleteRequest> message) {
+    String code = message.getContent().getCode();
+    int at = message.getContent().getCursorPos();
+    front.setBusyDeferIdle();
+    ReplacementOptions found = complete(code, at);
+    if (found == null) {
+      found = new ReplacementOptions(List.of(), at, at);
+    }
+    String before = code.substring(completions.begin(code, at), found.getSourceStart());
+    Map<String, Object> types =
+        Map.of("_jupyter_types_experimental", completions.typed(before, found.getReplacements()));
+    front.reply(
+        new CompleteReply(
+            found.getReplacements(), found.getSourceStart(), found.getSourceEnd(), types));
   }
 
   /** Shift-Tab. */
@@ -102,7 +152,10 @@ final class CellKernel extends JavaKernel {
       return errors.rejected(rejected.getBadSnippetCompilation().snippet());
     }
     if (thrown instanceof IncompleteSourceException) {
-      return errors.incomplete(executionCount.get() - 1);
+      return errors.incomplete();
+    }
+    if (thrown instanceof Packages.Hidden) {
+      return Errors.bold(thrown.getMessage());
     }
     return super.formatError(error);
   }

@@ -38,6 +38,15 @@ final class Cells {
     read = 0;
   }
 
+  Cell current() {
+    return cell;
+  }
+
+  /** The cell that declares a snippet. */
+  Cell of(Snippet snippet) {
+    return begins.get(snippet.id()).cell();
+  }
+
   private void happened(SnippetEvent event) {
     if (event.causeSnippet() == null) {
       place(event.snippet());

@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 
 /** What an error says to those who write cells: what, where in their code, and what to do. */
 final class Errors {
   private static final Pattern MISSING = Pattern.compile("symbol:\\s+(?:class|variable) (\\w+)");
-  private static final Pattern METHOD = Pattern.compile("(\\w+)\\s*\\([^()]*\\)\\s*\\{");
   private static final List<String> PACKAGES =
       List.of("", "check.", "inspect.", "plot.", "doctor.", "claims.");
-  private static final String CHECK = "goldilocks.check.";
+  private static final String OF_A_CHECK = "java.lang.AssertionError";
 
   private final JShell shell;
   private final Cells cells;
+  private final Stale stale;
 
-  Errors(JShell shell, Cells cells) {
+  Errors(JShell shell, Cells cells, Stale stale) {
     this.shell = shell;
     this.cells = cells;
+    this.stale = stale;
   }
 
   /** An exception that a cell threw, with the lines of cells that it came through. */
@@ -39,13 +39,13 @@ final class Errors {
 
   private void add(EvalException error, String before, List<String> lines) {
     StackTraceElement[] trace = error.getStackTrace();
-    boolean isCheck = trace.length > 0 && trace[0].getClassName().startsWith(CHECK);
+    // Its message says all, and so it has no trace.
+    boolean isCheck = trace.length == 0 && OF_A_CHECK.equals(error.getExceptionClassName());
     String name = isCheck ? "" : error.getExceptionClassName();
     String message = error.getMessage() == null ? "" : error.getMessage();
     String between = name.isEmpty() || message.isEmpty() ? "" : ": ";
     lines.addAll(bold(before + name + between + message));
-    List<String> frames = isCheck ? List.of() : frames(trace);
-    lines.addAll(frames.stream().filter(frame -> !lines.contains(frame)).toList());
+    lines.addAll(frames(trace).stream().filter(frame -> !lines.contains(frame)).toList());
     if (error.getCause() instanceof EvalException cause) {
       add(cause, "because of ", lines);
     }
@@ -70,10 +70,14 @@ final class Errors {
   }
 
   /** Code that ends before it is complete. */
-  List<String> incomplete(int cell) {
-    return bold(
-        "your cell [%d] is not complete: a bracket, a quote or a comment is never closed"
-            .formatted(cell));
+  List<String> incomplete() {
+    List<String> lines =
+        new ArrayList<>(
+            bold(
+                "your cell [%d] is not complete: a bracket, a quote or a comment is never closed"
+                    .formatted(cells.current().number())));
+    lines.addAll(stillFromBefore());
+    return lines;
   }
 
   /** Code that does not compile, each fault with its place marked. */
@@ -84,7 +88,7 @@ final class Errors {
         .diagnostics(snippet)
         .filter(Diag::isError)
         .forEach(fault -> add(fault, snippet, begin, lines));
-    still(snippet.source()).ifPresent(lines::add);
+    lines.addAll(stillFromBefore());
     return lines;
   }
 
@@ -140,15 +144,10 @@ final class Errors {
     return false;
   }
 
-  /** A method of the same name that is there from before, and stays as it was. */
-  private Optional<String> still(String source) {
-    Matcher method = METHOD.matcher(source);
-    return method.find()
-            && shell.methods().map(MethodSnippet::name).anyMatch(method.group(1)::equals)
-        ? Optional.of(
-            "Nothing of this was taken: %s is still the method from before."
-                .formatted(method.group(1)))
-        : Optional.empty();
+  private List<String> stillFromBefore() {
+    return stale.of(cells.current()).stream()
+        .map("Nothing of this was taken: %s is still the method from before."::formatted)
+        .toList();
   }
 
   /** Not in a colour, which on a dark page could not be read. */

@@ -19,6 +19,7 @@ PLOT = "application/vnd.plotly.v1+json"
 PNG = "image/png"
 SIZE_LIMIT = 300_000  # bytes a lesson
 COLOURS = 128  # a palette takes half of the bytes, a small one a sixth less
+NOISE = ("collapsed", "execution", "scrolled", "trusted")  # what front ends note beside a cell
 KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
 LANGUAGE = {  # as the kernel says, so that a lesson is not changed by being opened
     "codemirror_mode": "java",
@@ -30,34 +31,45 @@ LANGUAGE = {  # as the kernel says, so that a lesson is not changed by being ope
 
 
 def main(arguments: list[str]) -> int:
+    lessons = named(arguments)
+    set_up()
+    environment.install(environment.TEST_REQUIREMENTS)
+    for lesson in lessons:
+        say(f"{lesson.name} …")
+        _publish(lesson)
+    return 0
+
+
+def named(arguments: list[str]) -> list[Path]:
+    """The lessons that are named, or all."""
     lessons = [Path(name).resolve() for name in arguments] or sorted(NOTEBOOKS.glob("*.ipynb"))
     for lesson in lessons:
         if not lesson.is_file():
             raise Trouble(f"There is no notebook {lesson}: ls notebooks shows those there are.")
-    set_up()
-    environment.install(environment.TEST_REQUIREMENTS)
-    for lesson in lessons:
-        _publish(lesson)
-    return 0
+    return lessons
 
 
 def _publish(lesson: Path) -> None:
     import nbformat
 
-    from lab.lessons import fold_answers
     from lab.notebook import execute
 
-    say(f"{lesson.name} …")
     notebook = execute(nbformat.read(lesson, as_version=4), lesson.parent)
-    figures = 0
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                raise Trouble(f"{lesson.name} was not stored: {output.ename}: {output.evalue}")
-            if PNG in output.get("data", {}):
-                output.data[PNG] = halved(output.data[PNG])
-                figures += 1
+    for output in _outputs(notebook):
+        if output.output_type == "error":
+            raise Trouble(f"{lesson.name} was not stored: {output.ename}: {output.evalue}")
+    store(notebook, lesson)
+
+
+def store(notebook, lesson: Path) -> None:
+    """Write a lesson that has been run in the one form in which lessons are kept."""
+    from lab.lessons import fold_answers
+
+    pictures = [output for output in _outputs(notebook) if PNG in output.get("data", {})]
+    for output in pictures:
+        output.data[PNG] = halved(output.data[PNG], output.metadata[PNG]["width"])
     fold_answers(notebook)
+    _count(notebook)
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     text = _written(notebook)
     if len(text.encode()) > SIZE_LIMIT:
@@ -66,14 +78,35 @@ def _publish(lesson: Path) -> None:
             f"{SIZE_LIMIT // 1000}: show fewer figures or fewer points."
         )
     lesson.write_text(text, encoding="utf-8")
-    say(f"  {figures} figures, {len(text.encode()) // 1000} KB")
+    say(f"  {lesson.name}: {len(pictures)} figures, {len(text.encode()) // 1000} KB")
 
 
-def halved(png: str) -> str:
+def _outputs(notebook) -> list:
+    return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+
+def _count(notebook) -> None:
+    """Number the cells that ran as if from top to bottom, and forget when they did."""
+    number = 0
+    for cell in notebook.cells:
+        for key in NOISE:
+            cell.metadata.pop(key, None)
+        if cell.get("execution_count"):
+            number += 1
+            cell.execution_count = number
+        for output in cell.get("outputs", []):
+            if "execution_count" in output:
+                output.execution_count = number
+
+
+def halved(png: str, width: int) -> str:
     """A picture with one pixel a point: what a kernel draws has two, and is three times as long."""
     from PIL import Image
 
-    picture = Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB").reduce(2)
+    picture = Image.open(io.BytesIO(base64.b64decode(png)))
+    if picture.width == width:  # it is
+        return png
+    picture = picture.convert("RGB").reduce(2)
     small = io.BytesIO()
     # Maximum coverage keeps a thin line's colour, where others keep only what fills an area.
     picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(small, format="PNG", optimize=True)
@@ -85,7 +118,7 @@ def _written(notebook) -> str:
     import nbformat
 
     lines = {}
-    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+    for output in _outputs(notebook):
         if PLOT in output.get("data", {}):
             place = f"plotly figure {len(lines)} goes here"
             lines[f'"{place}"'] = json.dumps(output.data[PLOT], ensure_ascii=False, sort_keys=True)

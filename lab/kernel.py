@@ -21,12 +21,6 @@ FOLDER = Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java"
 JJAVA = FOLDER / "jjava.jar"
 CELLS = ROOT / "lab" / "java"
 MAIN = "goldilocks.cells.CellKernel"
-LAB_SETTINGS = Path(sys.prefix) / "etc" / "jupyter" / "labconfig" / "page_config.json"
-LAB_DEFAULTS = Path(sys.prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-LAB_EXTENSION = Path(sys.prefix) / "share" / "jupyter" / "labextensions" / "goldilocks-figures"
-FIGURES = ROOT / "lab" / "labextension"
-FILES = "@jupyterlab/filebrowser-extension:browser"
-NEWS = "@jupyterlab/apputils-extension:announcements"
 
 
 def install(jdk: Jdk) -> None:
@@ -34,18 +28,9 @@ def install(jdk: Jdk) -> None:
     if not _cells().exists():
         _compile(jdk, _cells())
     write(FOLDER / "kernel.json", _text(spec(jdk)))
-    _prepare_lab()
     archive = _archive(jdk)
     if not archive.exists():
         _rehearse(jdk, archive)
-
-
-def _prepare_lab() -> None:
-    """JupyterLab without news, with names of lessons that are not cut off, and with our figures."""
-    write(LAB_SETTINGS, json.dumps({"disabledExtensions": {NEWS: True}}))
-    write(LAB_DEFAULTS, json.dumps({FILES: {"showLastModifiedColumn": False}}))
-    for path in filter(Path.is_file, FIGURES.rglob("*")):
-        write(LAB_EXTENSION / path.relative_to(FIGURES), path.read_text(encoding="utf-8"))
 
 
 def spec(jdk: Jdk) -> dict:

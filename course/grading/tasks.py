@@ -178,7 +178,9 @@ def formgrader(*arguments: str) -> None:
 def formgrader_of(course: Course, *arguments: str) -> None:
     for name in course.released_names():
         pictures.draw(course, name)
-    os.environ.update(environment())
+    # Its settings show what the lessons' JupyterLab hides: nbgrader's menu.
+    paths = [str(HOME / "jupyter"), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ.update(environment(JUPYTER_CONFIG_PATH=os.pathsep.join(filter(None, paths))))
     os.chdir(HOME)  # nbgrader looks for its configuration where it is
     settings = {"headers": {"Content-Security-Policy": POLICY}}
     words = [f"--ServerApp.root_dir={course.root}", f"--ServerApp.tornado_settings={settings}"]

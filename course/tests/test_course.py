@@ -1,5 +1,6 @@
 """Assignments released, handed in, graded and exported: real nbgrader, real kernel."""
 
+import contextlib
 import copy
 import re
 import subprocess
@@ -121,9 +122,26 @@ def test_the_release_is_a_zip_without_solutions(course, trials):
 
 @pytest.mark.full("starts JupyterLab with nbgrader, and a browser")
 def test_the_formgrader_opens_in_jupyterlab(browser):
-    words = ["course", "formgrader", "--no-browser", "--allow-root", "--port=0"]
+    with jupyterlab(browser, "course", "formgrader") as page:
+        page.get_by_role("menuitem", name="Nbgrader").click()
+        page.locator(".lm-Menu").get_by_text("Formgrader", exact=True).click()
+        page.frame_locator("iframe").get_by_text("4-diagnose").first.wait_for()
+
+
+@pytest.mark.full("starts JupyterLab, and a browser")
+def test_the_lessons_have_no_menu_of_the_graders(browser):
+    with jupyterlab(browser, "--") as page:
+        page.locator(".jp-Notebook-cell").first.wait_for()  # all is there
+        menus = page.locator(".lm-MenuBar").first.get_by_role("menuitem").all_text_contents()
+        assert menus == ["File", "Edit", "View", "Run", "Kernel", "Tabs", "Settings", "Help"]
+        assert page.get_by_text("Open in…").count() == 0
+
+
+@contextlib.contextmanager
+def jupyterlab(browser, *words):
+    """A page of the JupyterLab that a command opens."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "lab", *words],
+        [sys.executable, "-m", "lab", *words, "--no-browser", "--allow-root", "--port=0"],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
@@ -133,9 +151,7 @@ def test_the_formgrader_opens_in_jupyterlab(browser):
         page = browser.new_page()
         page.set_default_timeout(MINUTE)
         page.goto(address_of(server))
-        page.get_by_role("menuitem", name="Nbgrader").click()
-        page.locator(".lm-Menu").get_by_text("Formgrader", exact=True).click()
-        page.frame_locator("iframe").get_by_text("4-diagnose").first.wait_for()
+        yield page
     finally:
         stop(server)
 

@@ -1,6 +1,6 @@
 """Make the environment, the jars and the kernel, and stop there."""
 
-from lab import environment, jars, jdk, kernel
+from lab import environment, front, jars, jdk, kernel
 from lab.console import side_by_side
 from lab.jdk import Jdk
 
@@ -12,6 +12,7 @@ def set_up() -> Jdk:
     packages = environment.REQUIREMENTS
     side_by_side(lambda: environment.install(packages), lambda: jars.build(java))
     kernel.install(java)
+    front.prepare()
     return java
 
 

@@ -74,6 +74,7 @@ def _check_lesson(lesson: str, address: str, browser) -> None:
         _run_all(page)
         assert folded.count() == 0, "running a cell unfolds what it shows"
         check_plots(page)
+        _check_narrow(page)
     finally:
         _picture(page, lesson)
         page.close()
@@ -117,6 +118,16 @@ def check_plots(page: Page) -> None:
         words = plots.nth(i)
         for part in (".gtitle", ".xtitle", ".ytitle"):
             assert "".join(words.locator(part).all_text_contents()), f"plot {i + 1} lacks {part}"
+
+
+def _check_narrow(page: Page) -> None:
+    """A figure keeps its shape when its column becomes narrow."""
+    page.set_viewport_size({"width": 1024, "height": 1600})
+    page.wait_for_timeout(1000)  # plotly waits until the window stays
+    for figure in page.locator(".js-plotly-plot").all():
+        box = figure.locator("svg.main-svg").first.bounding_box()
+        assert 480 <= box["width"] < 640
+        assert abs(box["height"] / box["width"] - 420 / 640) < 0.01
 
 
 def _picture(page: Page, lesson: str) -> None:

@@ -4,9 +4,10 @@
   const PLOTLY = "application/vnd.plotly.v1+json";
   const PNG = "image/png";
   const WIDTH = 640; // of a figure and its picture, in points
+  const HEIGHT = 420;
 
   const LOOK = `
-    .jp-RenderedPlotly { max-width: ${WIDTH}px; min-width: 480px; }
+    .jp-RenderedPlotly { max-width: ${WIDTH}px; min-width: 480px; min-height: 0; }
     .jp-RenderedPlotly .plot-img { width: 100%; }
     .jp-RenderedPlotly:focus-visible { outline: 2px solid var(--jp-brand-color1); }
     body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.93) hue-rotate(180deg); }`;
@@ -18,13 +19,14 @@
     return (await version.get())();
   }
 
-  /** What plotly's renderer gets: a copy, so that it neither changes nor overwrites the notebook. */
+  /** What plotly's renderer draws: a copy, so that it neither changes nor overwrites the notebook. */
   function copied(model, node) {
     const figure = structuredClone(model.data[PLOTLY]);
-    if (figure.layout && !figure.layout.width) {
-      const shape = (figure.layout.height ?? 420) / WIDTH;
-      const height = () => Math.round(shape * (node.clientWidth || WIDTH));
-      Object.defineProperty(figure.layout, "height", { get: height, set() {}, enumerable: true });
+    if (!figure.layout.width) {
+      const shape = (figure.layout.height ?? HEIGHT) / WIDTH;
+      // When the column changes, plotly asks how large this box is.
+      node.style.aspectRatio = 1 / shape;
+      figure.layout.height = Math.round(shape * (node.clientWidth || WIDTH));
     }
     return { data: { ...model.data, [PLOTLY]: figure }, metadata: model.metadata, setData() {} };
   }
@@ -32,9 +34,11 @@
   function improved(renderer) {
     const { node } = renderer;
     const image = node.querySelector(".plot-img");
+    const createGraph = renderer.createGraph.bind(renderer);
+    renderer.createGraph = model => createGraph(copied(model, node));
     const render = renderer.renderModel.bind(renderer);
     renderer.renderModel = async model => {
-      await render(copied(model, node));
+      await render(model);
       const words = model.metadata?.[PNG]?.alt ?? String(model.data["text/plain"] ?? "Figure");
       node.setAttribute("role", "img");
       node.setAttribute("aria-label", words);
@@ -42,7 +46,9 @@
     };
     // With the keyboard as with the mouse: a picture turns interactive when it is reached.
     node.tabIndex = 0;
-    node.addEventListener("focus", () => image?.dispatchEvent(new MouseEvent("mouseenter")));
+    node.addEventListener("focus", () => {
+      if (!renderer.hasGraphElement()) image?.dispatchEvent(new MouseEvent("mouseenter"));
+    });
     return renderer;
   }
 

@@ -29,13 +29,11 @@ final class Histograms {
     List<Mark> areas = new ArrayList<>();
     int row = 0;
     for (Map.Entry<String, Matrix> layer : layers.entrySet()) {
-      Pen pen = Pen.number(0);
-      String sd = "sd " + Words.rounded(layer.getValue().sd());
+      // What the height does not tell, for each layer's fullest bin is as high as the others'.
+      String name = layer.getKey() + ", sd " + Words.rounded(layer.getValue().sd());
       areas.add(
-          area(layer.getValue(), reach == 0 ? 1 : reach, row, pen)
-              .called(layer.getKey() + ", " + sd, false));
-      chart.row(row++, layer.getKey());
-      areas.add(beside(sd, reach, row));
+          area(layer.getValue(), reach == 0 ? 1 : reach, row, Pen.number(0)).called(name, false));
+      chart.row(row++, name);
     }
     return chart.with(areas);
   }
@@ -51,13 +49,6 @@ final class Histograms {
     }
     corners.add(new Point(reach, ground));
     return Mark.area(corners, pen.colour(0.5)).with("line", pen.line(1));
-  }
-
-  /** What the height does not tell, for each layer's fullest bin is as high as the others'. */
-  private static Mark beside(String sd, double reach, int top) {
-    return Mark.of("text", List.of(new Point(reach, top - 0.35)))
-        .with("text", List.of(sd))
-        .with("textposition", "middle left");
   }
 
   /** How many values each bin has, over how many the fullest has. */

@@ -151,6 +151,7 @@ class ChartTest {
     assertEquals(0.85, (Double) first.get(first.size() - 2), 1e-12);
     List<?> second = (List<?>) mark(chart, "b, sd 0.433").get("y");
     assertTrue(second.stream().allMatch(y -> (Double) y >= 1), "the second begins where 1 is");
+    assertAxis("[\"a, sd 0.866\",\"b, sd 0.433\"]", chart);
   }
 
   @Test

@@ -18,6 +18,7 @@ from lab.places import NOTEBOOKS
 PLOT = "application/vnd.plotly.v1+json"
 PNG = "image/png"
 SIZE_LIMIT = 300_000  # bytes a lesson
+EXACT = 1e15  # to which every front end writes whole numbers alike
 COLOURS = 128  # a palette takes half of the bytes, a small one a sixth less
 NOISE = ("collapsed", "execution", "scrolled", "trusted")  # what front ends note beside a cell
 KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
@@ -69,7 +70,7 @@ def store(notebook, lesson: Path) -> None:
     for output in pictures:
         output.data[PNG] = halved(output.data[PNG], output.metadata[PNG]["width"])
     fold_answers(notebook)
-    _count(notebook)
+    _tidy(notebook)
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     text = _written(notebook)
     if len(text.encode()) > SIZE_LIMIT:
@@ -85,8 +86,8 @@ def _outputs(notebook) -> list:
     return [output for cell in notebook.cells for output in cell.get("outputs", [])]
 
 
-def _count(notebook) -> None:
-    """Number the cells that ran as if from top to bottom, and forget when they did."""
+def _tidy(notebook) -> None:
+    """Forget what a front end has noted: in which order cells ran, when, and in how many pieces."""
     number = 0
     for cell in notebook.cells:
         for key in NOISE:
@@ -94,6 +95,8 @@ def _count(notebook) -> None:
         if cell.get("execution_count"):
             number += 1
             cell.execution_count = number
+        if "outputs" in cell:
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", []):
             if "execution_count" in output:
                 output.execution_count = number
@@ -113,6 +116,27 @@ def halved(png: str, width: int) -> str:
     return base64.b64encode(small.getvalue()).decode()
 
 
+def _plain(value):
+    """As a browser writes it too: whole numbers without a point."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < EXACT
+    return int(value) if is_whole else value
+
+
+def _joined(outputs: list) -> list:
+    """Lines that are printed one after the other as one output, as JupyterLab keeps them."""
+    joined = []
+    for output in outputs:
+        if joined and output.get("name") and output.get("name") == joined[-1].get("name"):
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined
+
+
 def _written(notebook) -> str:
     """The notebook with each figure's JSON on one line: nbformat's would be mostly indentation."""
     import nbformat
@@ -121,7 +145,8 @@ def _written(notebook) -> str:
     for output in _outputs(notebook):
         if PLOT in output.get("data", {}):
             place = f"plotly figure {len(lines)} goes here"
-            lines[f'"{place}"'] = json.dumps(output.data[PLOT], ensure_ascii=False, sort_keys=True)
+            figure = _plain(output.data[PLOT])
+            lines[f'"{place}"'] = json.dumps(figure, ensure_ascii=False, sort_keys=True)
             output.data[PLOT] = place
     text = nbformat.writes(notebook)
     for place, line in lines.items():

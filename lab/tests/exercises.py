@@ -68,7 +68,8 @@ def says(cell) -> str:
     """What a cell shows, as text."""
     outputs = cell.get("outputs", [])
     return "\n".join(
-        out.get("text") or out.get("data", {}).get("text/plain", "") for out in outputs
+        (out.get("text") or out.get("data", {}).get("text/plain", "")).rstrip("\n")
+        for out in outputs
     )
 
 

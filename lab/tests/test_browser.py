@@ -118,6 +118,8 @@ def check_plots(page: Page) -> None:
         words = plots.nth(i)
         for part in (".gtitle", ".xtitle", ".ytitle"):
             assert "".join(words.locator(part).all_text_contents()), f"plot {i + 1} lacks {part}"
+        title = words.locator(".gtitle").bounding_box()
+        assert title["y"] > words.bounding_box()["y"], f"the title of plot {i + 1} is cut"
 
 
 def _check_narrow(page: Page) -> None:

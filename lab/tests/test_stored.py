@@ -5,9 +5,10 @@ import io
 
 import nbformat
 import pytest
+from nbformat import v4
 from PIL import Image
 
-from lab.commands.publish import halved, store
+from lab.commands.publish import PLOT, halved, store
 from lab.places import NOTEBOOKS
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -16,10 +17,22 @@ LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_lesson_that_a_front_end_has_saved_is_stored_as_it_was(lesson, tmp_path):
     path = tmp_path / lesson.name
-    nbformat.write(saved(nbformat.read(lesson, as_version=4)), path)
-    assert path.read_text("utf-8") != lesson.read_text("utf-8")
+    store(nbformat.read(lesson, as_version=4), path)
+    stored = path.read_text("utf-8")
+    nbformat.write(saved(nbformat.read(path, as_version=4)), path)
+    assert path.read_text("utf-8") != stored
     store(nbformat.read(path, as_version=4), path)
-    assert path.read_text("utf-8") == lesson.read_text("utf-8")
+    assert path.read_text("utf-8") == stored
+
+
+def test_what_is_stored_is_what_a_browser_writes(tmp_path):
+    printed = [v4.new_output("stream", name="stdout", text=f"{line}\n") for line in "ab"]
+    figure = v4.new_output("display_data", {PLOT: {"data": [{"x": [1.0, -0.0, 0.5, None]}]}})
+    cell = v4.new_code_cell("cell", outputs=[*printed, figure])
+    store(v4.new_notebook(cells=[cell]), tmp_path / "one.ipynb")
+    outputs = nbformat.read(tmp_path / "one.ipynb", as_version=4).cells[0].outputs
+    assert [output.get("text") for output in outputs] == ["a\nb\n", None]
+    assert '"x": [1, 0, 0.5, null]' in (tmp_path / "one.ipynb").read_text("utf-8")
 
 
 def test_a_picture_is_halved_once():

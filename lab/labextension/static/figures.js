@@ -10,7 +10,8 @@
     .jp-RenderedPlotly { max-width: ${WIDTH}px; min-width: 480px; min-height: 0; }
     .jp-RenderedPlotly .plot-img { width: 100%; }
     .jp-RenderedPlotly:focus-visible { outline: 2px solid var(--jp-brand-color1); }
-    body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.93) hue-rotate(180deg); }`;
+    body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.93) hue-rotate(180deg); }
+    body[data-jp-theme-light="false"] .jp-RenderedPlotly.goldilocks-map { filter: brightness(0.85); }`;
 
   let shared;
 
@@ -31,6 +32,8 @@
     return { data: { ...model.data, [PLOTLY]: figure }, metadata: model.metadata, setData() {} };
   }
 
+  const isMap = trace => trace.type === "heatmap";
+
   function improved(renderer) {
     const { node } = renderer;
     const image = node.querySelector(".plot-img");
@@ -39,6 +42,8 @@
     const render = renderer.renderModel.bind(renderer);
     renderer.renderModel = async model => {
       await render(model);
+      // Words speak of its colours: “bright is trained”.
+      node.classList.toggle("goldilocks-map", model.data[PLOTLY].data.some(isMap));
       const words = model.metadata?.[PNG]?.alt ?? String(model.data["text/plain"] ?? "Figure");
       node.setAttribute("role", "img");
       node.setAttribute("aria-label", words);

@@ -10,7 +10,7 @@
     .jp-RenderedPlotly { max-width: ${WIDTH}px; min-width: 480px; min-height: 0; }
     .jp-RenderedPlotly .plot-img { width: 100%; }
     .jp-RenderedPlotly:focus-visible { outline: 2px solid var(--jp-brand-color1); }
-    body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.93) hue-rotate(180deg); }
+    body[data-jp-theme-light="false"] .jp-RenderedPlotly { filter: invert(0.95) hue-rotate(180deg) brightness(1.3); }
     body[data-jp-theme-light="false"] .jp-RenderedPlotly.goldilocks-map { filter: brightness(0.85); }`;
 
   let shared;

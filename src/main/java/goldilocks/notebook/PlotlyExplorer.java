@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class PlotlyExplorer {
   private static final List<String> NUMBERS = List.of("x", "y", "z");
   private static final int ROOM = 100; // pixels for the slider
+  private static final int TITLE = 62; // as template.json has it
+  private static final int BUTTONS = 40; // between title and plot
   private static final Map<String, Object> AT_ONCE = moves(0);
   private static final Map<String, Object> SLOWLY = moves(400); // ms a frame
 
@@ -81,10 +83,13 @@ final class PlotlyExplorer {
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>(middle.json());
     Map<String, Object> layout = map(json.get("layout"));
-    layout.put("height", Picture.HEIGHT + ROOM);
+    boolean hasChoice = second.places().size() > 1;
+    layout.put("height", Picture.HEIGHT + ROOM + (hasChoice ? BUTTONS : 0));
     layout.put("sliders", List.of(slider()));
-    layout.put(
-        "updatemenus", second.places().size() > 1 ? List.of(play(), choice()) : List.of(play()));
+    layout.put("updatemenus", hasChoice ? List.of(play(), choice()) : List.of(play()));
+    if (hasChoice) {
+      layout.put("margin", Map.of("t", TITLE + BUTTONS));
+    }
     json.put("layout", layout);
     json.put("data", traces.stream().map(this::atFirst).toList());
     List<Integer> moving =
@@ -160,13 +165,13 @@ final class PlotlyExplorer {
   private static Map<String, Object> play() {
     Map<String, Object> button = new LinkedHashMap<>(Map.of("label", "▶", "method", "animate"));
     button.put("args", Arrays.asList(null, SLOWLY)); // null: all frames
-    return menu(0, -0.2, -1, List.of(button));
+    return menu(-0.2, "top", -1, List.of(button));
   }
 
   private Map<String, Object> choice() {
     return menu(
-        0,
-        1.15,
+        1.02,
+        "bottom",
         second.middle(),
         IntStream.range(0, second.places().size())
             .mapToObj(
@@ -185,10 +190,11 @@ final class PlotlyExplorer {
   }
 
   /** Buttons, one of which may be down. */
-  private static Map<String, Object> menu(double x, double y, int active, List<?> buttons) {
+  private static Map<String, Object> menu(double y, String anchor, int active, List<?> buttons) {
     Map<String, Object> menu =
         new LinkedHashMap<>(Map.of("type", "buttons", "direction", "right", "active", active));
-    menu.putAll(Map.of("showactive", active >= 0, "x", x, "y", y, "xanchor", "left"));
+    menu.putAll(Map.of("showactive", active >= 0, "x", 0, "xanchor", "left"));
+    menu.putAll(Map.of("y", y, "yanchor", anchor));
     menu.put("buttons", buttons);
     return menu;
   }

@@ -72,7 +72,8 @@ final class Strips {
     marks.add(
         Mark.of("markers", places.stream().map(x -> new Point(x, y)).toList())
             .with("marker", pen.marker(places.size() > MANY ? 5 : 8))
-            .called(name + ": " + what, false)
+            // In the legend if it is all there is of the series: plotly leaves empty ones out.
+            .called(name + ": " + what, points.size() == series.points().size())
             .with("legendgroup", series.name())
             .saying(
                 Words.name(xTitle) + " %{x:.4~g} · %{text}<extra>" + name + "</extra>",

@@ -76,6 +76,8 @@ class PlotlyExplorerTest {
     assertEquals(
         List.of("power 1", "power 2"),
         buttons.stream().map(b -> ((Map<?, ?>) b).get("label")).toList());
+    assertEquals("bottom", ((Map<?, ?>) menus.get(1)).get("yanchor"), "above the plot");
+    assertEquals(Map.of("t", 102), layout(json).get("margin"), "and below the title");
   }
 
   @Test

@@ -39,6 +39,8 @@ class ChartTest {
     assertTrue(y(mark(chart, "b: ∞")) < y(mark(chart, "a: NaN")), "in a row of its own");
     assertAxis("\"NaN (2×)\"", chart);
     assertEquals(List.of("NaN, 2 of 2"), mark(chart, "a: NaN").get("text"));
+    assertEquals(false, mark(chart, "a: NaN").get("showlegend"));
+    assertEquals(true, mark(chart, "b: ∞").get("showlegend"), "there is no other mark of b");
   }
 
   @Test

@@ -92,7 +92,7 @@ class Run:
             self._pytest("Lessons", ["lab/tests", "-k", f"({named}) and not browser"])
 
     def _pytest(self, title: str, words: list) -> None:
-        tiers = ["-p", "lab.tests.tiers", *([] if self.full else ["-m", "not full"])]
+        tiers = ["-p", "lab.tests.tiers", "-m", "not short" if self.full else "not full"]
         report = REPORTS / f"{title}.xml"
         place = ["-c", "lab/pyproject.toml", "--rootdir", ROOT, f"--junitxml={report}"]
         code = self._run(title, [*PYTHON, "pytest", *place, *tiers, *words])

@@ -51,6 +51,14 @@ def followed_by_solutions(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
+def again(notebook: NotebookNode) -> list[NotebookNode]:
+    """The cells of code once more."""
+    cells = copy.deepcopy([*filter(is_code, notebook.cells)])
+    for cell in cells:
+        cell.id += "-again"
+    return cells
+
+
 def checks(cells: list[NotebookNode]) -> list[NotebookNode]:
     return [cell for cell in cells if _kind(cell) == "check"]
 

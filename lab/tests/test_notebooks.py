@@ -1,38 +1,73 @@
-"""Every lesson runs once, as it is stored, and then its solutions pass in the same kernel."""
+"""Every lesson runs as it is stored, and its solutions pass; twice in one kernel, too."""
 
 import os
+import re
 
 import nbformat
 import pytest
 
 from lab.commands.publish import PLOT
 from lab.notebook import execute
-from lab.places import NOTEBOOKS
-from lab.tests.exercises import checks, figures, followed_by_solutions, is_code, says, verdict
+from lab.places import NOTEBOOKS, ROOT
+from lab.tests.exercises import (
+    again,
+    checks,
+    exercises_of,
+    figures,
+    followed_by_solutions,
+    is_code,
+    says,
+    solved,
+    verdict,
+)
 from lab.tests.offline import executed
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
+ASSIGNMENTS = sorted((ROOT / "course/source").glob("*/*.ipynb"))
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
+LINE = re.compile(r"#\d+:")  # a cell's number in a trace
 LIMIT = 120  # seconds of a processor: a lesson takes less than 60 on two cores, busy or not
 LONGEST = 40  # cells
 
 
-@pytest.mark.slow("runs a whole lesson")
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
+@pytest.mark.short("runs a whole lesson")
+@each_lesson
 def test_a_lesson_runs_without_network_error_or_warning_and_shows_what_is_stored(lesson, tmp_path):
     stored = nbformat.read(lesson, as_version=4)
     assert len(stored.cells) <= LONGEST
     before = _work_of_children()
     notebook = executed(followed_by_solutions(stored), tmp_path)
     assert _work_of_children() - before < LIMIT
-    for cell in filter(is_code, notebook.cells):
-        _check_outputs(cell)
-    for was, now in zip(stored.cells, notebook.cells, strict=False):
-        assert says(was) == says(now), f"lab publish stores its outputs: {was.source}"
-        assert figures(was) == figures(now), f"lab publish stores its figures: {was.source}"
-    for check in checks(stored.cells):
-        assert verdict(check).startswith("not yet"), check.source
+    _check_as_stored(stored.cells, notebook.cells[: len(stored.cells)])
     for check in checks(notebook.cells[len(stored.cells) :]):
         assert verdict(check).startswith("✓"), f"{check.source}\n{says(check)}"
+
+
+@pytest.mark.full("runs the whole lesson twice")
+@each_lesson
+def test_each_solution_passes_where_it_is_asked_for_and_then_run_all_shows_what_is_stored(
+    lesson, tmp_path
+):
+    stored = nbformat.read(lesson, as_version=4)
+    notebook = solved(stored)
+    notebook.cells += again(stored)
+    ran = executed(notebook, tmp_path).cells
+    first, second = ran[: len(stored.cells)], ran[len(stored.cells) :]
+    for exercise in exercises_of(nbformat.v4.new_notebook(cells=first)):
+        check = exercise.check
+        assert verdict(check).startswith("✓"), f"{check.source}\n{says(check)}"
+    _check_as_stored(filter(is_code, stored.cells), second)
+
+
+@pytest.mark.full("runs the whole assignment twice")
+@pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
+def test_an_assignment_runs_twice_in_one_kernel_and_shows_the_same(path):
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [*filter(is_code, notebook.cells), *again(notebook)]
+    execute(notebook, path.parent, allow_errors=True)
+    half = len(notebook.cells) // 2
+    for first, second in zip(notebook.cells[:half], notebook.cells[half:], strict=True):
+        assert _errors_too(second) == _errors_too(first), first.source
 
 
 def test_a_lesson_s_first_cell_works_in_a_folder_without_the_kit(tmp_path):
@@ -41,6 +76,25 @@ def test_a_lesson_s_first_cell_works_in_a_folder_without_the_kit(tmp_path):
     plot = nbformat.v4.new_code_cell(f'new Chart("a", "x", "y").points("b", {one}, {one})')
     ran = execute(nbformat.v4.new_notebook(cells=[head, plot]), tmp_path)
     assert PLOT in ran.cells[1].outputs[0].data
+
+
+def _check_as_stored(stored, ran) -> None:
+    for was, now in zip(stored, ran, strict=True):
+        if is_code(now):
+            _check_outputs(now)
+        assert says(was) == says(now), f"lab publish stores its outputs: {was.source}"
+        assert figures(was) == figures(now), f"lab publish stores its figures: {was.source}"
+        for check in checks([now]):
+            assert verdict(check).startswith("not yet"), check.source
+
+
+def _errors_too(cell) -> list[str]:
+    """A cell's texts and errors, without what counts the cells."""
+    said = [
+        out.get("text") or out.get("evalue") or out.get("data", {}).get("text/plain", "")
+        for out in cell.outputs
+    ]
+    return [LINE.sub("#:", text) for text in said]
 
 
 def _work_of_children() -> float:

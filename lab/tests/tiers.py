@@ -1,6 +1,6 @@
 """A plugin of pytest: why a slow test is slow goes into the report, and slow files run first."""
 
-MARKS = ("full", "slow")
+MARKS = ("full", "short", "slow")
 
 
 def pytest_collection_modifyitems(items):

@@ -150,7 +150,9 @@ def jupyterlab(browser, *words):
     try:
         page = browser.new_page()
         page.set_default_timeout(MINUTE)
-        page.goto(address_of(server))
+        address = address_of(server)
+        page.wait_for_timeout(3000)  # Jupyter tells its address before it listens
+        page.goto(address)
         yield page
     finally:
         stop(server)

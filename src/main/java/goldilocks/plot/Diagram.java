@@ -15,7 +15,8 @@ import java.util.Map;
  */
 final class Diagram {
   private static final int MOST = 8; // neurons in a column
-  private static final int FEW = 12; // weights that are written
+  private static final int FEW =
+      6; // weights of a layer that are written: of more, one hides another
 
   private final Network network;
   private final List<Mark> lines = new ArrayList<>();
@@ -79,7 +80,7 @@ final class Diagram {
   private static double height(int width, int neuron) {
     int places = Math.min(width, MOST);
     int place = width > MOST && neuron == width - 1 ? MOST - 1 : neuron;
-    return places == 1 ? 0 : (1 - 2.0 * place / (places - 1)) * Math.min(1, places / 5.0);
+    return places == 1 ? 0 : (1 - 2.0 * place / (places - 1)) * Math.min(1, places / 4.0);
   }
 
   private void column(int l, int width) {

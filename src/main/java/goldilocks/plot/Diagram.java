@@ -17,11 +17,14 @@ final class Diagram {
   private static final int MOST = 8; // neurons in a column
   private static final int FEW =
       6; // weights of a layer that are written: of more, one hides another
+  private static final int CIRCLE = 22; // points, with place for two letters
+  private static final int WIDE = 34;
 
   private final Network network;
   private final List<Mark> lines = new ArrayList<>();
   private final List<Mark> words = new ArrayList<>();
   private final List<Point> neurons = new ArrayList<>();
+  private int circle = CIRCLE;
 
   private Diagram(Network network) {
     this.network = network;
@@ -50,7 +53,7 @@ final class Diagram {
     arrow(depth, 0, -1.8, "gradient dZ");
     Mark circles =
         Mark.of("markers", neurons)
-            .with("marker", Map.of("color", Pen.DARK, "symbol", "circle-open", "size", 22))
+            .with("marker", Map.of("color", Pen.DARK, "symbol", "circle-open", "size", circle))
             .called(widths(), false);
     List<Mark> marks = new ArrayList<>(lines);
     marks.add(circles);
@@ -111,7 +114,9 @@ final class Diagram {
         }
       }
       if (few) {
-        word(l, to.y(), Words.rounded(layer.bias().get(0, j)), "middle center");
+        String bias = Words.rounded(layer.bias().get(0, j));
+        circle = bias.length() > 2 ? WIDE : circle;
+        word(l, to.y(), bias, "middle center");
       }
     }
   }

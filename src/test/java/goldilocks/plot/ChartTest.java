@@ -189,6 +189,17 @@ class ChartTest {
     assertEquals(7 + 7 + 1, ((List<?>) mark(chart, "neurons: 64 → 32 → 1").get("x")).size());
   }
 
+  @Test
+  void aDiagramsCirclesAreAsWideAsTheirBiases() {
+    Network zero = Network.of(new Seeds(1), Initializer.he(), Activation.relu(), 2, 1);
+    Network half = zero.with(1, layer -> layer.with(layer.weights(), Matrix.row(-0.5)));
+    assertTrue(circle(Plots.diagram("zero", zero)) < circle(Plots.diagram("half", half)));
+  }
+
+  private static int circle(Chart diagram) {
+    return (Integer) ((Map<?, ?>) mark(diagram, "neurons: 2 → 1").get("marker")).get("size");
+  }
+
   private static Chart chart() {
     return new Chart("title", "x", "y");
   }

@@ -15,8 +15,7 @@ import java.util.Map;
  */
 final class Diagram {
   private static final int MOST = 8; // neurons in a column
-  private static final int FEW =
-      6; // weights of a layer that are written: of more, one hides another
+  private static final int FEW = 6; // weights that are written: of more, one hides another
   private static final int CIRCLE = 22; // points, with place for two letters
   private static final int WIDE = 34;
 

@@ -5,6 +5,7 @@ import json
 import time
 import uuid
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
@@ -26,48 +27,35 @@ class Seen:
     faults: list[str] = field(default_factory=list)
 
 
+def code_of(lesson: Path) -> list[str]:
+    import nbformat
+
+    cells = nbformat.read(lesson, as_version=4).cells
+    return [cell.source for cell in cells if cell.cell_type == "code"]
+
+
 class Student:
-    def __init__(self, hub: str, token: str, name: str):
-        self.hub, self.name = hub, name
-        self.here = f"{hub}/user/{name}"
+    """At a server of JupyterLab."""
+
+    def __init__(self, server: str, token: str):
+        self.here = server
         self.head = {"Authorization": f"token {token}"}
         self.seen = Seen()
 
-    async def study(self, lesson: str, cells: list[str], after: float) -> Seen:
-        await asyncio.sleep(after)
-        start = time.monotonic()
-        try:
-            await self._server()
-            self.seen.server = time.monotonic() - start
-            kernel = await self._kernel(lesson)
-            self.seen.kernel = time.monotonic() - start
-            begun = time.monotonic()
-            for cell in cells:
-                await self._run(cell, begun)
-            self.seen.lesson = time.monotonic() - begun
-            await self._lose_the_connection(kernel)
-            await self._interrupt(kernel)
-        except Exception as error:
-            self.seen.faults.append(f"{type(error).__name__}: {error}")
-        return self.seen
-
-    async def _server(self) -> None:
-        user = f"{self.hub}/hub/api/users/{self.name}"
-        await self._ask("POST", user)
-        await self._ask("POST", f"{user}/server")
-        begin = time.monotonic()
-        while not (await self._ask("GET", user)).get("servers", {}).get("", {}).get("ready"):
-            if time.monotonic() - begin > PATIENCE:
-                raise TimeoutError("no server")
-            await asyncio.sleep(1)
-
-    async def _kernel(self, lesson: str) -> str:
+    async def open(self, lesson: str) -> str:
+        """The lesson's kernel, once it has answered."""
         asked = {"path": lesson, "name": lesson, "type": "notebook", "kernel": {"name": "java"}}
         session = await self._ask("POST", f"{self.here}/api/sessions", asked)
         kernel = session["kernel"]["id"]
         await self._connect(kernel)
-        await self._answer("1", [])  # the first answer: it is ready
+        await self._answer("1", [])
         return kernel
+
+    async def run(self, cells: list[str]) -> None:
+        begun = time.monotonic()
+        for cell in cells:
+            await self._run(cell, begun)
+        self.seen.lesson = time.monotonic() - begun
 
     async def _run(self, cell: str, begun: float) -> None:
         messages = []
@@ -142,3 +130,35 @@ class Student:
         )
         answer = await AsyncHTTPClient().fetch(request)
         return json.loads(answer.body) if answer.body else {}
+
+
+class HubStudent(Student):
+    """At a server of their own, which a hub starts when it is asked to."""
+
+    def __init__(self, hub: str, token: str, name: str):
+        super().__init__(f"{hub}/user/{name}", token)
+        self.user = f"{hub}/hub/api/users/{name}"
+
+    async def study(self, lesson: str, cells: list[str], after: float) -> Seen:
+        await asyncio.sleep(after)
+        start = time.monotonic()
+        try:
+            await self._server()
+            self.seen.server = time.monotonic() - start
+            kernel = await self.open(lesson)
+            self.seen.kernel = time.monotonic() - start
+            await self.run(cells)
+            await self._lose_the_connection(kernel)
+            await self._interrupt(kernel)
+        except Exception as error:
+            self.seen.faults.append(f"{type(error).__name__}: {error}")
+        return self.seen
+
+    async def _server(self) -> None:
+        await self._ask("POST", self.user)
+        await self._ask("POST", f"{self.user}/server")
+        begin = time.monotonic()
+        while not (await self._ask("GET", self.user)).get("servers", {}).get("", {}).get("ready"):
+            if time.monotonic() - begin > PATIENCE:
+                raise TimeoutError("no server")
+            await asyncio.sleep(1)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench import report
 from bench.kernels import memory
-from hub.student import Seen, Student
+from hub.student import HubStudent, Seen, code_of
 from lab import kernel
 from lab.console import Trouble, run, say
 from lab.environment import REQUIREMENTS
@@ -60,11 +60,9 @@ def of(students: int, lesson: Path) -> str:
 
 
 async def _class(students: int, lesson: Path, address: str, token: str) -> list[Seen]:
-    import nbformat
-
-    cells = [c.source for c in nbformat.read(lesson, as_version=4).cells if c.cell_type == "code"]
+    cells = code_of(lesson)
     work = [
-        Student(address, token, f"s{i}").study(lesson.name, cells, WAVE * i / students)
+        HubStudent(address, token, f"s{i}").study(lesson.name, cells, WAVE * i / students)
         for i in range(students)
     ]
     return list(await asyncio.gather(*work))
@@ -74,7 +72,7 @@ def _start(folder: Path, students: int, lesson: Path) -> tuple[subprocess.Popen,
     for i in range(students):  # homes without ../lib, as nbgitpuller leaves them
         (folder / f"s{i}").mkdir()
         shutil.copy(lesson, folder / f"s{i}")
-    token, port = secrets.token_hex(), _free_port()
+    token, port = secrets.token_hex(), free_port()
     variables = {
         "TRIAL_HOME": str(folder),
         "TRIAL_PORT": str(port),
@@ -185,7 +183,7 @@ def _proxy() -> Path:
     return HOME / "node_modules" / ".bin" / "configurable-http-proxy"
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """The first of three that are free."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         return min(free.getsockname()[1], 65_000)

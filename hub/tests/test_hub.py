@@ -1,13 +1,14 @@
 """Students on a real JupyterHub, with homes that hold nothing but the lesson."""
 
 import asyncio
+import os
 import re
 import shutil
 
 import pytest
 
-from hub import trial
-from hub.student import Student
+from hub import trial, visitor
+from hub.student import HubStudent
 from lab.places import NOTEBOOKS, ROOT
 
 LESSON = min(NOTEBOOKS.glob("*.ipynb"))
@@ -21,8 +22,18 @@ def test_a_class_of_two_runs_a_lesson_loses_its_connection_and_stops_a_loop():
     assert re.search(r"Figures each: [1-9]\d*; faults: 0\.", told), told
 
 
+@pytest.mark.full("opens two lessons on one core")
+def test_a_visitor_of_binder_runs_two_lessons_on_one_core():
+    if not hasattr(os, "sched_setaffinity"):
+        pytest.skip("this system gives no process to one core")
+    told = visitor.measure()
+    assert "Faults: 0." in told and "nan" not in told
+    held = int(re.search(r"\| (\d+) MiB \|", told)[1])
+    assert 200 < held < 1000  # two kernels and a server, of the gigabyte that two lessons may hold
+
+
 def test_a_student_without_a_hub_tells_what_was_missing():
-    student = Student("http://127.0.0.1:1", "token", "s0")
+    student = HubStudent("http://127.0.0.1:1", "token", "s0")
     seen = asyncio.run(student.study(LESSON.name, [], 0))
     assert "refused" in seen.faults[0]
 

@@ -1,12 +1,16 @@
 """Print the address and the badge that open this clone's lessons on mybinder.org.
 
-They name the remote `origin` and the branch that is checked out: push it first.
+python3 -m lab binder             they name the remote `origin` and the branch that is checked out:
+                                  push it first
+python3 -m lab binder measure     what a visitor waits for on one core goes into docs/performance.md
 """
 
 import re
 import subprocess
 from urllib.parse import quote
 
+from lab import environment
+from lab.commands.setup import set_up
 from lab.console import Trouble
 from lab.places import NOTEBOOKS, ROOT
 
@@ -18,10 +22,24 @@ PROVIDERS = {"github.com": "gh", "gitlab.com": "gl"}
 
 
 def main(arguments: list[str]) -> int:
+    if arguments == ["measure"]:
+        return _measure()
     if arguments:
-        raise Trouble("binder takes no arguments: python3 -m lab binder --help.")
+        raise Trouble("binder takes measure or nothing: python3 -m lab binder --help.")
     address = launch(git("remote", "get-url", "origin"), git("branch", "--show-current"))
     print(f"{address}\n\n[![Binder]({BADGE})]({address})")
+    return 0
+
+
+def _measure() -> int:
+    set_up()
+    environment.install(environment.TEST_REQUIREMENTS)
+    from bench import report
+    from hub import visitor
+
+    text = visitor.measure()
+    report.put(visitor.HEADING, text)
+    print(text)
     return 0
 
 

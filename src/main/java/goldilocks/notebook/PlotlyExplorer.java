@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 final class PlotlyExplorer {
   private static final List<String> NUMBERS = List.of("x", "y", "z");
+  private static final List<String> NAMES = List.of("name", "hovertemplate");
+  private static final String TEXT = "%{text}";
   private static final int ROOM = 100; // pixels for the slider
   private static final int TITLE = 62; // as template.json has it
   private static final int BUTTONS = 40; // between title and plot
@@ -39,7 +41,7 @@ final class PlotlyExplorer {
     static Moving of(int chart, List<Map<String, Object>> states) {
       Predicate<String> moves =
           key -> states.stream().map(state -> state.get(key)).distinct().count() > 1;
-      Stream<String> keys = Stream.concat(Stream.of("name"), NUMBERS.stream());
+      Stream<String> keys = Stream.concat(NAMES.stream(), NUMBERS.stream());
       return new Moving(chart, states, keys.filter(moves).toList());
     }
 
@@ -76,8 +78,13 @@ final class PlotlyExplorer {
   String text() {
     return Stream.of(knob, second)
         .filter(one -> one.places().size() > 1)
-        .map(one -> "; moved by " + one.name() + ": " + String.join(", ", one.places()))
+        .map(one -> "; moved by " + told(one, ": ") + String.join(", ", one.places()))
         .reduce(middle.text(), String::concat);
+  }
+
+  /** A knob's name with what stands behind it; nothing where it has none. */
+  private static String told(Knob knob, String then) {
+    return knob.name().isEmpty() ? "" : knob.name() + then;
   }
 
   Map<String, Object> json() {
@@ -108,11 +115,22 @@ final class PlotlyExplorer {
     Map<String, Map<String, Object>> named = new LinkedHashMap<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Object one : (List<?>) figure.json().get("data")) {
-      Map<String, Object> trace = map(one);
+      Map<String, Object> trace = saying(map(one));
       String kind = trace.get("type") + " " + trace.get("mode") + " " + trace.get("fill");
       named.put(kind + seen.merge(kind, 1, Integer::sum), trace);
     }
     return named;
+  }
+
+  /**
+   * The trace with numbers that plotly writes when pointed at: texts would be of one place only.
+   */
+  private static Map<String, Object> saying(Map<String, Object> trace) {
+    if (trace.get("hovertemplate") instanceof String said && said.contains(TEXT)) {
+      trace.remove("text");
+      trace.put("hovertemplate", said.replace(TEXT, "%{x:.3~g} · %{yaxis.title.text} %{y:.3~g}"));
+    }
+    return trace;
   }
 
   /** A figure's trace of this name; where it has none, that of another without its numbers. */
@@ -178,7 +196,7 @@ final class PlotlyExplorer {
                 chart ->
                     Map.of(
                         "label",
-                        second.name() + " " + second.places().get(chart),
+                        told(second, " ") + second.places().get(chart),
                         "method",
                         "restyle",
                         "args",

@@ -16,6 +16,8 @@ class PlotlyExplorerTest {
   private static final Explorer SLOPES =
       Explorer.over("slope", List.of(1.0, 2.0, 4.0), PlotlyExplorerTest::slope);
 
+  private static final double[] A = {0, 1};
+
   private static Chart slope(double slope) {
     Chart chart = new Chart("A line", "x", "y").curve("line", 0, 1, x -> slope * x);
     return slope == 4 ? chart.points("steep", new double[] {1}, new double[] {4}) : chart;
@@ -81,8 +83,41 @@ class PlotlyExplorerTest {
   }
 
   @Test
-  void fortyKilobytesHoldTwentyPlacesOfTwoHundredPointsOfThreeLines() throws Exception {
-    List<Integer> places = java.util.stream.IntStream.range(0, 20).boxed().toList();
+  void aKnobWithoutANameHasItsPlacesAlone() {
+    Explorer two =
+        Explorer.over(
+            "slope",
+            List.of(1.0, 2.0),
+            "",
+            List.of("up", "down"),
+            (slope, way) -> slope(way.equals("up") ? slope : -slope));
+    List<?> menus = (List<?>) layout(json(two)).get("updatemenus");
+    List<?> buttons = (List<?>) ((Map<?, ?>) menus.get(1)).get("buttons");
+    assertEquals(
+        List.of("up", "down"), buttons.stream().map(b -> ((Map<?, ?>) b).get("label")).toList());
+    assertTrue(text(two).endsWith("; moved by slope: 1, 2; moved by up, down"), text(two));
+  }
+
+  @Test
+  void whatAPointSaysIsOfThePlaceThatIsSeen() {
+    Explorer measured =
+        Explorer.over(
+            "n",
+            List.of(1, 2),
+            n -> new Chart("Measured", "layer", "rms").add("a", 1, n).path("n " + n, A, A));
+    Map<?, ?> json = json(measured);
+    for (Object trace : (List<?>) json.get("data")) {
+      assertFalse(((Map<?, ?>) trace).get("text") instanceof List);
+    }
+    List<?> first = (List<?>) ((Map<?, ?>) ((List<?>) json.get("frames")).get(0)).get("data");
+    Map<?, ?> path = (Map<?, ?>) first.get(first.size() - 1);
+    assertEquals("n 1", path.get("name"));
+    assertTrue(path.get("hovertemplate").toString().endsWith("<extra>n 1</extra>"));
+  }
+
+  @Test
+  void fortyKilobytesHoldADozenPlacesOfTwoLinesOfTwoHundredPoints() throws Exception {
+    List<Integer> places = java.util.stream.IntStream.range(0, 12).boxed().toList();
     Explorer many =
         Explorer.over(
             "n",
@@ -96,7 +131,7 @@ class PlotlyExplorerTest {
               return chart;
             });
     byte[] json = new ObjectMapper().writeValueAsBytes(json(many));
-    assertTrue(json.length < 60_000, json.length + " bytes");
+    assertTrue(json.length < 40_000, json.length + " bytes");
   }
 
   @Test

@@ -24,7 +24,7 @@ def make(java: Jdk) -> Path:
     """The site's first page."""
     for old in (SOURCE, SITE):
         shutil.rmtree(old, ignore_errors=True)
-    _fetch()
+    fetch()
     write_source(repository(git("remote", "get-url", "origin")))
     static = SOURCE / "_static"
     static.mkdir()
@@ -41,6 +41,9 @@ def make(java: Jdk) -> Path:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     shutil.copytree(playground.build(java), SITE / "playground")
+    from book import slides  # needs what the quick tests do without
+
+    slides.write(sorted(NOTEBOOKS.glob("*.ipynb")), SITE / "slides")
     return SITE / "index.html"
 
 
@@ -61,11 +64,12 @@ def repository(remote: str) -> str | None:
     return f"https://github.com/{found[1]}" if found else None
 
 
-def _fetch() -> None:
+def fetch() -> None:
+    """The scripts that pages load."""
     npm = shutil.which("npm")
     if not npm:
-        raise Trouble("The book's figures need npm: install Node.js and run it again.")
-    run("Fetching the figures' script", [npm, "ci", "--no-audit", "--no-fund"], cwd=HERE)
+        raise Trouble("The pages' scripts need npm: install Node.js and run it again.")
+    run("Fetching the pages' scripts", [npm, "ci", "--no-audit", "--no-fund"], cwd=HERE)
 
 
 def _document(java: Jdk) -> None:

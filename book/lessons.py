@@ -52,9 +52,9 @@ def inside(text: str, repository: str | None) -> str:
     return TO_A_FILE.sub(to, text)
 
 
-def sentence(output: NotebookNode) -> str:
+def sentence(data: dict) -> str:
     """What a figure shows, from the text that stands for it."""
-    return re.sub(r"^Figure: |; x: .*", "", output.data.get("text/plain", ""), flags=re.S).strip()
+    return re.sub(r"^Figure: |; x: .*", "", data.get("text/plain", ""), flags=re.S).strip()
 
 
 def _title(plot: dict) -> str:
@@ -63,28 +63,36 @@ def _title(plot: dict) -> str:
 
 
 def _show(output: NotebookNode, name: str, pictures: Path) -> None:
-    """A figure becomes its picture, with what plotly draws it from beside it."""
+    """A figure becomes its picture in a file, and what plotly draws it from."""
     data = output.data
     (pictures / f"{name}.png").write_bytes(base64.b64decode(data[PNG]))
+    picture = f"../_static/{STATIC}/{name}.png"
+    output.data = {"text/html": figure(data, name.partition(".")[2], picture)}
+
+
+def figure(data: dict, cell: str, picture: str) -> str:
+    """The picture at an address, with what plotly draws it from beside it."""
     # In a script, < could end it.
     drawn = json.dumps(data[PLOT], ensure_ascii=False, separators=(",", ":")).replace(
         "<", "\\u003c"
     )
-    told, cell = escape(sentence(output)), name.partition(".")[2]
-    html = (
+    told = escape(sentence(data))
+    return (
         f'<figure class="plot" id="figure-{cell}" tabindex="0" aria-label="{told}">'
         f"<figcaption>{escape(_title(data[PLOT]))} "
         f'<a class="alone" href="?figure={cell}">full screen</a></figcaption>'
-        f'<img src="../_static/{STATIC}/{name}.png" alt="{told}" '
+        f'<img src="{picture}" alt="{told}" '
         f'width="640" height="400" loading="lazy">'
         f'<script type="application/json">{drawn}</script></figure>'
     )
-    output.data = {"text/html": html}
 
 
 def _head(cell: NotebookNode, source: Path, repository: str | None) -> None:
     """Below the title: the notebook to take away, or to run at once."""
-    links = [f'<a href="../notebooks/{source.name}" download>Download this notebook</a>']
+    links = [
+        f'<a href="../notebooks/{source.name}" download>Download this notebook</a>',
+        f'<a href="../slides/{source.stem}.html">Slides</a>',
+    ]
     if repository:
         address = binder.launch(repository, "main", source.name)
         links.append(f'<a href="{address}">Run it on Binder</a>')

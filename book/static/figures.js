@@ -22,13 +22,22 @@ function colours() {
   return { ink, line };
 }
 
+// Larger letters for those who look from afar.
+function room(layout) {
+  if (alone) return { height: innerHeight - 120, size: 20 };
+  if (document.querySelector(".reveal")) return { height: 520, size: 17 };
+  return { height: layout.height, size: layout.font?.size };
+}
+
 function dressed(layout, width) {
   const { ink, line } = colours();
   const own = structuredClone(layout);
   own.paper_bgcolor = own.plot_bgcolor = "rgba(0,0,0,0)";
-  own.font = { ...own.font, color: ink, ...(alone && { size: 20 }) };
+  const { height, size } = room(layout);
+  own.font = { ...own.font, color: ink, size };
+  own.legend = { ...own.legend, font: { size } };
   own.width = width;
-  own.height = alone ? innerHeight - 120 : own.height;
+  own.height = height;
   own.title = undefined; // it stands above, as text
   own.sliders = own.updatemenus = undefined; // the page has controls of its own
   own.margin = { ...own.margin, t: 10 };
@@ -39,6 +48,7 @@ function dressed(layout, width) {
   for (const key of Object.keys(own)) {
     if (/^[xy]axis/.test(key)) {
       own[key] = { ...own[key], gridcolor: line, zerolinecolor: line, linecolor: ink };
+      own[key].title = { ...own[key].title, font: { size } };
     }
   }
   return own;

@@ -92,6 +92,89 @@ def test_a_knob_is_turned_by_keyboard_and_a_figure_alone_fills_the_screen(browse
     assert page.locator("h1").count() == 0
 
 
+MOVING = """[...document.querySelectorAll("figure.plot")]
+    .filter(one => JSON.parse(one.querySelector("script").textContent).frames).map(one => one.id)"""
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_knob_is_turned_by_mouse_and_keyboard(browser, address, site, size, scheme):
+    context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)
+    page = context.new_page()
+    wrong = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    turned = 0
+    for lesson in sorted(site.glob("lessons/[0-9]*.html")):
+        page.goto(address + f"lessons/{lesson.name}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        for one in page.evaluate(MOVING):
+            _turn(page, page.locator(f"#{one}"))
+            turned += 1
+    assert turned >= 10
+    assert wrong == []
+    context.close()
+
+
+def _turn(page, figure):
+    figure.scroll_into_view_if_needed()
+    knob, told = figure.locator(".knobs input"), figure.locator(".knobs output")
+    knob.wait_for()
+    seen = [_drawn(figure)]
+    knob.press("Home")
+    _changed(figure, seen, told)
+    for _ in range(int(knob.get_attribute("max"))):
+        knob.press("ArrowRight")
+    _changed(figure, seen, told)
+    box = knob.bounding_box()
+    page.mouse.click(box["x"] + 2, box["y"] + box["height"] / 2)
+    _changed(figure, seen, told)
+    for choice in figure.locator(".knobs select").all():
+        choice.select_option(index=0)
+        _changed(figure, seen, told)
+    play = figure.locator(".knobs button")
+    play.click()
+    assert "Stop" in play.inner_text()
+    play.click()
+    assert "Play" in play.inner_text()
+
+
+def _drawn(figure) -> str:
+    return figure.locator(".main-svg").first.inner_html()
+
+
+def _changed(figure, seen, told):
+    for _ in range(50):
+        if _drawn(figure) not in seen[-1:]:
+            break
+        figure.page.wait_for_timeout(50)
+    seen.append(_drawn(figure))
+    assert seen[-1] != seen[-2], told.inner_text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_is_wider_than_its_window(browser, address, pages, size):
+    context = browser.new_context(viewport=SIZES[size])
+    page = context.new_page()
+    wide = []
+    for name in pages:
+        page.goto(address + name)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    assert wide == []
+    context.close()
+
+
+def test_a_network_at_ten_per_cent_is_two_clicks_from_its_reason(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Start at the symptom").click()
+    page.get_by_role("row", name="10 % of ten classes").get_by_role("link").first.click()
+    heading = page.get_by_role("heading", name="The cost does not move")
+    assert heading.is_visible()
+    assert "Initializer.he()" in page.locator("section#the-cost-does-not-move").inner_text()
+
+
 def test_no_link_is_broken(site, pages):
     broken = []
     for name in pages:

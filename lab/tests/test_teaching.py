@@ -10,6 +10,7 @@ from lab.commands import handout
 from lab.console import Trouble
 from lab.lessons import PREDICT, fold_answers, minutes
 from lab.places import NOTEBOOKS, ROOT
+from web import questions
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 PLAN = ROOT / "docs/teaching.md"
@@ -50,6 +51,13 @@ def test_the_plan_has_the_lesson_with_its_minutes_and_what_it_builds_on(lesson):
     needs = re.findall(r"\[(\d\d) ", built)
     assert re.findall(rf"^    L(\d\d).* --> L{number}$", plan, re.MULTILINE) == needs
     assert re.search(rf"^\| .*\b{number}\b.* \| {minutes(notebook)} \|", plan, re.MULTILINE), number
+
+
+@pytest.mark.parametrize("number", questions.of_lessons())
+def test_a_lesson_tells_of_its_question_in_the_playground(number):
+    (lesson,) = NOTEBOOKS.glob(f"{number}-*.ipynb")
+    told = [cell.source for cell in read(lesson).cells if cell.cell_type == "markdown"]
+    assert f"`python3 -m lab playground {number}`" in "\n".join(told)
 
 
 def test_a_handout_has_every_question_and_no_solution(tmp_path, monkeypatch):

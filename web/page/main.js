@@ -5,7 +5,7 @@ import { rangeOf, SIGNALS } from "./layers.js";
 import { readExpected, readLook } from "./look.js";
 import { Panel } from "./panel.js";
 import { Player } from "./player.js";
-import { guide, QUESTIONS, showQuestions } from "./questions.js";
+import { guideTo, QUESTIONS, showQuestions } from "./questions.js";
 import { share, showCell } from "./sharing.js";
 import { format, fromHash, nameOf, parse, pensOf, toHash } from "./state.js";
 
@@ -61,9 +61,7 @@ function answered() {
 
 const answers = {
   ready() {
-    if (location.hash.length > 1) return begin(fromHash(location.hash));
-    guide(QUESTIONS[0]);
-    begin(QUESTIONS[0].state);
+    begin(guideTo(location.hash.length > 1 ? fromHash(location.hash) : QUESTIONS[0].state));
   },
   failed({ sentence }) {
     const isOld = typeof WebAssembly === "undefined" || !WebAssembly.validate(WITH_GC);
@@ -94,7 +92,9 @@ const answers = {
     maps.forEach(([i, map]) => { panels[i].map = map; });
     problems.forEach((problem, i) => problem && panels[i].alarm(problem));
     if (problems.every(Boolean)) player.pause();
-    if (player.playing) return paint(looks.map(([i]) => panels[i]));
+    const changed = looks.map(([i]) => panels[i]);
+    // Drawn after the next frame is asked for, so that the worker computes it meanwhile.
+    if (player.playing) return requestAnimationFrame(() => paint(changed));
     everything();
     diagnose(panels.map(panel => panel.look.steps));
   },
@@ -175,10 +175,7 @@ QUESTIONS.forEach(question => {
   const choice = document.createElement("button");
   choice.type = "button";
   choice.textContent = question.title;
-  choice.addEventListener("click", () => {
-    begin(question.state);
-    guide(question);
-  });
+  choice.addEventListener("click", () => begin(guideTo(question.state)));
   $("questions").append(choice);
 });
 $("add").addEventListener("click", () => {
@@ -197,7 +194,7 @@ share({
     change({ data: "own" });
   },
 });
-addEventListener("hashchange", () => begin(fromHash(location.hash)));
+addEventListener("hashchange", () => begin(guideTo(fromHash(location.hash))));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => requestAnimationFrame(everything));
 addEventListener("resize", () => requestAnimationFrame(everything));
 

@@ -40,16 +40,24 @@ export const QUESTIONS = [
   },
 ];
 
+const fits = (question, told) => Object.entries(parse(question.state)).every(([key, value]) => told[key] === value);
+
 /** The question that the state is the answer to is pressed. */
 export function showQuestions(told) {
   QUESTIONS.forEach((question, i) => {
-    const fits = Object.entries(parse(question.state)).every(([key, value]) => told[key] === value);
-    document.getElementById("questions").children[i].setAttribute("aria-pressed", String(fits));
+    document.getElementById("questions").children[i].setAttribute("aria-pressed", String(fits(question, told)));
   });
 }
 
+/** The state, with its question above the networks if it is a question's. */
+export function guideTo(state) {
+  const asked = QUESTIONS.find(question => fits(question, parse(state)));
+  if (asked) guide(asked);
+  return state;
+}
+
 /** What to try, and folded what one may find. */
-export function guide({ title, text, answer }) {
+function guide({ title, text, answer }) {
   const box = document.getElementById("guide");
   const add = (parent, tag, words) => {
     const element = document.createElement(tag);

@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from lab.commands import playground
+from lab.console import Trouble
 from lab.places import ROOT
+from web import questions
 
 AXE = ROOT / "book/node_modules/axe-core/axe.min.js"
 
@@ -98,6 +101,23 @@ def test_the_whole_experiment_is_in_the_address(page, address):
     _open(page, address, "#" + told)
     assert _numbers(page, ".name") == ["zeros", "orthogonal"]
     assert page.get_by_label("hidden layers").input_value() == "5"
+
+
+@pytest.mark.parametrize("lesson", questions.of_lessons())
+def test_a_lesson_leads_to_its_question(page, address, lesson):
+    title, state = questions.of_lessons()[lesson]
+    assert playground.state([lesson]) == state
+    _open(page, address, state)
+    expect(page.locator("#guide h2")).to_have_text(title)
+    assert page.locator("#message").is_hidden()
+    page.reload()
+    expect(page.locator("#guide h2")).to_have_text(title)
+
+
+def test_a_lesson_without_a_question_is_answered_with_those_that_have_one():
+    assert playground.state([]) == ""
+    with pytest.raises(Trouble, match="06, 07, 08, 10, 12"):
+        playground.state(["99"])
 
 
 def test_nan_is_said_loudly_with_its_layer_and_the_network_is_frozen(page, address):

@@ -62,7 +62,7 @@ final class OwnTable {
       }
       require(
           classes.size() <= MOST_CLASSES,
-          "the last column has more than %d classes: is it a number to predict? The playground takes classes",
+          "the last column has more than %d classes: is it a number to predict? The playground takes classes: cut it into a few ranges first",
           MOST_CLASSES);
     }
     require(classes.size() > 1, "the last column has one class only");

@@ -1,5 +1,6 @@
 """Every lesson runs as it is stored, and its solutions pass; twice in one kernel, too."""
 
+import json
 import os
 import re
 
@@ -28,6 +29,7 @@ each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: less
 LINE = re.compile(r"#\d+:")  # a cell's number in a trace
 LIMIT = 120  # seconds of a processor: a lesson takes less than 60 on two cores, busy or not
 LONGEST = 40  # cells
+LARGEST = 40_000  # bytes of a figure with a knob
 
 
 @pytest.mark.short("runs a whole lesson")
@@ -68,6 +70,15 @@ def test_an_assignment_runs_twice_in_one_kernel_and_shows_the_same(path):
     half = len(notebook.cells) // 2
     for first, second in zip(notebook.cells[:half], notebook.cells[half:], strict=True):
         assert _errors_too(second) == _errors_too(first), first.source
+
+
+@each_lesson
+def test_a_figure_with_a_knob_is_small(lesson):
+    cells = filter(is_code, nbformat.read(lesson, as_version=4).cells)
+    plots = [o.data[PLOT] for cell in cells for o in cell.outputs if PLOT in o.get("data", {})]
+    for plot in (plot for plot in plots if "frames" in plot):
+        written = json.dumps(plot, ensure_ascii=False)
+        assert len(written.encode()) <= LARGEST, plot["layout"]["title"]["text"]
 
 
 def test_a_lesson_s_first_cell_works_in_a_folder_without_the_kit(tmp_path):

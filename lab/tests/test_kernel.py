@@ -282,6 +282,7 @@ def test_shift_tab_shows_what_the_source_says(cells):
     assert told(cells, "Initializer.he()", "he").startswith(
         "VarianceRule Initializer.he()\n    Var(w)"
     )
+    assert told(cells, "Initializer.he", "he").startswith("VarianceRule Initializer.he(")
     assert "m × k times k × n gives m × n" in told(cells, "int i;\nshown.times(shown)", "times")
     assert told(cells, "shown", "shown").startswith(
         "Matrix shown\n    An immutable table of numbers"

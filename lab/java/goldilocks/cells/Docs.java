@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.VarSnippet;
@@ -43,15 +43,20 @@ final class Docs {
     }
     String word = code.substring(begin, end);
     boolean isCall = code.startsWith("(", end);
-    int statement = statement(code, begin);
-    String input = code.substring(statement, end) + (isCall ? "(" : "");
-    List<String> told = new ArrayList<>();
-    for (Documentation found :
-        shell.sourceCodeAnalysis().documentation(input, input.length(), true)) {
-      told.add(told(found, isCall));
-    }
     String named = isCall ? "" : named(word);
-    return named.isEmpty() ? String.join("\n\n", told.stream().distinct().toList()) : named;
+    if (!named.isEmpty()) {
+      return named;
+    }
+    String input = code.substring(statement(code, begin), end);
+    String told = isCall ? "" : told(input, false);
+    return told.isEmpty() ? told(input + "(", true) : told; // a method, its brackets not yet typed
+  }
+
+  private String told(String input, boolean isCall) {
+    return shell.sourceCodeAnalysis().documentation(input, input.length(), true).stream()
+        .map(found -> told(found, isCall))
+        .distinct()
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** What a type of the kit is, or the type of a variable. */

@@ -54,11 +54,11 @@ def _pieces(source: str) -> Iterator[tuple[str, str]]:
     for paragraph in source.split("\n\n"):
         if paragraph.startswith("[") and "(notation.md)" in paragraph:
             continue  # the way to the other lessons
-        opens = _opens(paragraph)
-        if opens == "subslide" and kind == "slide" and len(piece) == 1:
-            opens = None  # below its heading
-        length = _length(paragraph)
-        if piece and (opens or (_may_break(kind, paragraph) and words + length > FULL)):
+        opens, length = _opens(paragraph), _length(paragraph)
+        full = words + length > FULL and _may_break(kind, paragraph)
+        if kind == "slide" and len(piece) == 1:  # a heading does not stand alone
+            opens, full = opens if opens != "subslide" else None, False
+        if piece and (opens or full):
             yield kind, "\n\n".join(piece)
             kind, words, piece = "notes" if kind == "notes" else "subslide", 0, []
         kind, words = opens or kind, words + length

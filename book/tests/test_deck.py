@@ -34,6 +34,7 @@ def test_a_reading_is_for_the_speaker_until_the_next_question():
 def test_a_text_goes_on_below_where_a_slide_is_full():
     half = " ".join(["word"] * 60)
     assert [kind for kind, _ in _slides(_text("## Much", half, half))] == ["slide", "subslide"]
+    assert len(_slides(_text("## Much", f"{half} {half}"))) == 1
     assert [text for _, text in _slides(_text(half, "$$x$$", "$$y$$", half))] == [
         f"{half}\n\n$$x$$\n\n$$y$$",
         half,

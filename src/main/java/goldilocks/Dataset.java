@@ -39,6 +39,11 @@ public record Dataset(
           "data set %s: %d feature names for %d columns"
               .formatted(name, features.size(), x.columns()));
     }
+    if (!classes.isEmpty() && classes.size() != Math.max(2, y.columns())) {
+      throw new IllegalArgumentException(
+          "data set %s: %d class names for %d target columns: one each, and two for a single one"
+              .formatted(name, classes.size(), y.columns()));
+    }
     if (!x.isFinite() || !y.isFinite()) {
       throw new IllegalArgumentException(
           "data set %s: there are values that are NaN or infinite: mend or drop these rows first"

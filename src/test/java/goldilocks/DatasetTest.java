@@ -120,6 +120,13 @@ class DatasetTest {
   }
 
   @Test
+  void aNameForEachClassIsWanted() {
+    assertRefused(
+        "data set odd: 2 class names for 3 target columns: one each, and two for a single one",
+        () -> new Dataset("odd", Matrix.zeros(2, 1), Matrix.zeros(2, 3), ONE, AB));
+  }
+
+  @Test
   void aNameForEachFeatureIsWanted() {
     assertRefused(
         "data set odd: 1 feature names for 2 columns",

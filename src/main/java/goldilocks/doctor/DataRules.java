@@ -2,7 +2,6 @@ package goldilocks.doctor;
 
 import goldilocks.Activation;
 import goldilocks.Cost;
-import goldilocks.Dense;
 import goldilocks.Matrix;
 import goldilocks.Scaling;
 import goldilocks.doctor.Diagnosis.Finding;
@@ -96,7 +95,7 @@ final class DataRules {
           new Rule(
               Fault.NO_BEND,
               "hidden layers",
-              plan -> bends(plan).equals(List.of(Activation.identity())) ? 1 : 0,
+              plan -> plan.isLine() ? 1 : 0,
               "without activations all layers together are one, and draw a line",
               "tanh or ReLU in the hidden layers"));
 
@@ -156,11 +155,5 @@ final class DataRules {
     DoubleSummaryStatistics given = possible.summaryStatistics();
     DoubleSummaryStatistics y = DoubleStream.of(plan.data().y().toArray()).summaryStatistics();
     return Math.max(given.getMin() - y.getMin(), y.getMax() - given.getMax());
-  }
-
-  /** The activations that are in the hidden layers. */
-  private static List<Activation> bends(Plan plan) {
-    Stream<Dense> hidden = plan.network().layers().stream().limit(plan.depth() - 1);
-    return hidden.map(Dense::activation).distinct().toList();
   }
 }

@@ -62,6 +62,22 @@ record Plan(Network network, Dataset data, Cost cost, Sgd sgd, Seeds seeds) {
     return Math.abs(f.slope(-100)) < Summary.FLAT && Math.abs(f.slope(100)) < Summary.FLAT;
   }
 
+  /** Whether there are hidden layers, and none has an activation. */
+  boolean isLine() {
+    return depth() > 1
+        && IntStream.range(1, depth())
+            .allMatch(l -> network.layer(l).activation() == Activation.identity());
+  }
+
+  /** The same weights, and tanh in the hidden layers. */
+  Plan bent() {
+    Network bent = network;
+    for (int l = 1; l < depth(); l++) {
+      bent = bent.with(l, d -> new Dense(d.weights(), d.bias(), Activation.tanh()));
+    }
+    return with(bent);
+  }
+
   int depth() {
     return network.layers().size();
   }

@@ -25,7 +25,7 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
   /** The first that helps; stuck halfway, luck is asked before speed. */
   Stream<Finding> findings() {
     if (!trial.failed()) {
-      return Stream.of();
+      return bend();
     }
     List<Supplier<Stream<Finding>>> causes =
         knowsNothing()
@@ -34,6 +34,16 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
     // The usual rate is judged only where it explodes: nobody chose it.
     int asked = isOwn ? causes.size() : Double.isInfinite(trial.explained()) ? 2 : 1;
     return causes.stream().limit(asked).flatMap(Supplier::get).limit(1);
+  }
+
+  /** Halfway and no further, as a line goes: layers without activations are one. */
+  private Stream<Finding> bend() {
+    if (trial.explained() >= Trial.SOLVED || !plan.isLine()) {
+      return Stream.of();
+    }
+    return Stream.of(Trial.of(plan.bent()))
+        .filter(bent -> bent.explained() >= trial.explained() + Trial.LITTLE)
+        .map(bent -> finding(Fault.NO_BEND, "hidden layers", "tanh or ReLU in them", bent));
   }
 
   private Stream<Finding> targets() {
@@ -101,7 +111,13 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
   }
 
   private Stream<Finding> nothing() {
-    return Stream.of(finding(Fault.NOTHING_LEARNED, "training", "other inputs", trial));
+    String what =
+        "of the targets it explains %s, and no other rate, length, draw or width helps"
+            .formatted(Wording.explained(trial));
+    String remedy =
+        "other inputs: do these tell of the targets? Or larger first weights, more layers";
+    return Stream.of(
+        new Finding(Fault.NOTHING_LEARNED, "training", trial.explained(), what, remedy));
   }
 
   private boolean knowsNothing() {

@@ -48,7 +48,7 @@ def test_a_lesson_of_which_the_playground_has_a_question_leads_to_its_state(tmp_
     lessons.write(source, tmp_path / "out", None)
     head = json.loads((tmp_path / "out/lessons/10-he.ipynb").read_text())["cells"][0]["source"]
     assert 'href="../playground/#data=circles&amp;f=relu&amp;depth=20' in "".join(head)
-    assert len(questions.of_lessons()) == 5
+    assert len(questions.of_lessons()) == 6
 
 
 def test_only_a_repository_on_github_has_an_address():

@@ -11,6 +11,13 @@ export const QUESTIONS = [
     answer: "Zeros: a = tanh 0 = 0, and nothing comes back through W = 0, so every dW is exactly 0; only the last bias moves, and the cost stays at ln 2, a guess. The constant: all neurons of a layer have the same weights, so they get the same gradient and stay copies; eight of them count for one. It is not the zeros that hurt, it is the likeness: with random biases the third network is different enough to learn in the end. Random weights end the likeness at once.",
   },
   {
+    title: "Normal or uniform?",
+    lesson: "09",
+    state: "data=moons\nf=tanh\ndepth=6\nwidth=8\nrate=0.1\nseed=1\nstarts=xavier,xavier-uniform,normal:0.1,uniform:0.1",
+    text: "Two shapes and two spreads. Which networks will be alike: those whose weights have the same shape, or those whose weights have the same variance? Compare the rows a and dZ, then play for 1,000 steps. Try other seeds.",
+    answer: "Those of the same variance. A sum of many products does not remember the shape of what was drawn, only its mean and its variance. With Xavier’s both networks learn. At an sd of 0.1 a layer of 8 keeps 8·0.1² = 0.08 of the mean square, and after 1,000 steps both still guess, with each of the seeds 1 to 8.",
+  },
+  {
     title: "Where does He beat Xavier?",
     lesson: "10",
     state: "data=circles\nf=relu\ndepth=20\nwidth=16\nrate=0.03\nseed=2\nstarts=xavier,he",

@@ -60,9 +60,7 @@ public record Diagnosis(List<LayerHealth> layers, List<Finding> findings) {
     Trial trial = Trial.of(plan);
     List<LayerHealth> layers = LayerHealth.of(plan);
     List<Finding> start =
-        Stream.concat(
-                DataRules.findings(plan, trial.learned()),
-                LayerRules.findings(layers, trial, isOwn))
+        Stream.concat(DataRules.findings(plan, trial), LayerRules.findings(layers, trial, isOwn))
             .toList();
     return new Diagnosis(
         layers, start.isEmpty() ? new Remedies(plan, trial, isOwn).findings().toList() : start);

@@ -69,15 +69,6 @@ record Plan(Network network, Dataset data, Cost cost, Sgd sgd, Seeds seeds) {
             .allMatch(l -> network.layer(l).activation() == Activation.identity());
   }
 
-  /** The same weights, and tanh in the hidden layers. */
-  Plan bent() {
-    Network bent = network;
-    for (int l = 1; l < depth(); l++) {
-      bent = bent.with(l, d -> new Dense(d.weights(), d.bias(), Activation.tanh()));
-    }
-    return with(bent);
-  }
-
   int depth() {
     return network.layers().size();
   }

@@ -25,7 +25,7 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
   /** The first that helps; stuck halfway, luck is asked before speed. */
   Stream<Finding> findings() {
     if (!trial.failed()) {
-      return bend();
+      return Stream.of();
     }
     List<Supplier<Stream<Finding>>> causes =
         knowsNothing()
@@ -34,16 +34,6 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
     // The usual rate is judged only where it explodes: nobody chose it.
     int asked = isOwn ? causes.size() : Double.isInfinite(trial.explained()) ? 2 : 1;
     return causes.stream().limit(asked).flatMap(Supplier::get).limit(1);
-  }
-
-  /** Halfway and no further, as a line goes: layers without activations are one. */
-  private Stream<Finding> bend() {
-    if (trial.explained() >= Trial.SOLVED || !plan.isLine()) {
-      return Stream.of();
-    }
-    return Stream.of(Trial.of(plan.bent()))
-        .filter(bent -> bent.explained() >= trial.explained() + Trial.LITTLE)
-        .map(bent -> finding(Fault.NO_BEND, "hidden layers", "tanh or ReLU in them", bent));
   }
 
   private Stream<Finding> targets() {
@@ -111,13 +101,8 @@ record Remedies(Plan plan, Trial trial, boolean isOwn) {
   }
 
   private Stream<Finding> nothing() {
-    String what =
-        "of the targets it explains %s, and no other rate, length, draw or width helps"
-            .formatted(Wording.explained(trial));
-    String remedy =
-        "other inputs: do these tell of the targets? Or larger first weights, more layers";
-    return Stream.of(
-        new Finding(Fault.NOTHING_LEARNED, "training", trial.explained(), what, remedy));
+    String remedy = "no other rate, length, draw or width helps: other inputs, or more layers";
+    return Stream.of(finding(Fault.NOTHING_LEARNED, "training", remedy, trial));
   }
 
   private boolean knowsNothing() {

@@ -39,9 +39,10 @@ public record Dataset(
           "data set %s: %d feature names for %d columns"
               .formatted(name, features.size(), x.columns()));
     }
-    if (!classes.isEmpty() && classes.size() != Math.max(2, y.columns())) {
+    boolean pair = y.columns() == 1 && classes.size() == 2;
+    if (!classes.isEmpty() && classes.size() != y.columns() && !pair) {
       throw new IllegalArgumentException(
-          "data set %s: %d class names for %d target columns: one each, and two for a single one"
+          "data set %s: %d class names for %d target columns: one each, or two for a single one"
               .formatted(name, classes.size(), y.columns()));
     }
     if (!x.isFinite() || !y.isFinite()) {

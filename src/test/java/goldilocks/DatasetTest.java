@@ -122,7 +122,7 @@ class DatasetTest {
   @Test
   void aNameForEachClassIsWanted() {
     assertRefused(
-        "data set odd: 2 class names for 3 target columns: one each, and two for a single one",
+        "data set odd: 2 class names for 3 target columns: one each, or two for a single one",
         () -> new Dataset("odd", Matrix.zeros(2, 1), Matrix.zeros(2, 3), ONE, AB));
   }
 

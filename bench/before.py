@@ -6,12 +6,11 @@ import tarfile
 
 from bench import peers
 from bench.engines import GOLDILOCKS, Engine
-from lab.console import Trouble, run
-from lab.jdk import VECTOR, Jdk
-from lab.places import LIB, ROOT
+from lab.console import Trouble
+from lab.jdk import Jdk
+from lab.places import ROOT
 
 NETWORK = ("src/main/java/goldilocks", "src/main/java/goldilocks/arithmetic")
-OTHERS = {"Ejml.java"}  # which need jars of their own
 
 
 def engine(commit: str, jdk: Jdk) -> Engine:
@@ -20,16 +19,11 @@ def engine(commit: str, jdk: Jdk) -> Engine:
     home = peers.HOME / "before" / short
     with tarfile.open(fileobj=io.BytesIO(_git("archive", short, NETWORK[0], "bench/java"))) as tar:
         tar.extractall(home, filter="data")
-    left_out = OTHERS | (set() if VECTOR in jdk.modules else {"Peak.java"})
-    sources = [
-        path
-        for folder in (*NETWORK, "bench/java/bench")
-        for path in sorted((home / folder).glob("*.java"))
-        if path.name not in left_out
-    ]
-    options = ["-encoding", "UTF-8", *jdk.vector_option, "-cp", LIB / "*", "-d", home / "classes"]
-    run(f"Compiling the network of {short}", [jdk.javac, *options, *sources])
-    return Engine(f"{GOLDILOCKS.name} at {short}", None, 64, "Goldilocks", classes=home / "classes")
+    network = [path for folder in NETWORK for path in sorted((home / folder).glob("*.java"))]
+    trainer = peers.java_side(home / "bench/java/bench", jdk, with_ejml=False)
+    classes = home / "classes"
+    peers.compile_into(classes, f"Compiling the network of {short}", [*network, *trainer], jdk)
+    return Engine(f"{GOLDILOCKS.name} at {short}", None, 64, "Goldilocks", classes=classes)
 
 
 def _git(*words: str) -> bytes:

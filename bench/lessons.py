@@ -41,19 +41,25 @@ def measure() -> str:
     return how + "\n" + report.table(head, [*rows, ["mean", *_written(Cost(*means))]])
 
 
+def code_of(lesson: Path) -> list[str]:
+    """What its cells of code say."""
+    import nbformat
+
+    cells = nbformat.read(lesson, as_version=4).cells
+    return [cell.source for cell in cells if cell.cell_type == "code"]
+
+
 def of(path: Path) -> Cost:
     """Runs a lesson."""
-    import nbformat
     from jupyter_client.manager import KernelManager
 
-    cells = [c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
     manager = KernelManager(kernel_name="java")
     manager.start_kernel(cwd=path.parent, stdout=DEVNULL, stderr=DEVNULL)
     client = manager.client()
     try:
         client.start_channels()
         client.wait_for_ready(timeout=60)
-        cost = _run(cells, client, manager.provisioner.process.pid)
+        cost = _run(code_of(path), client, manager.provisioner.process.pid)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

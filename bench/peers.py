@@ -40,12 +40,20 @@ def _ejml(jdk: Jdk) -> None:
 
 
 def compile_java(jdk: Jdk, with_ejml: bool) -> None:
-    sources = sorted((SOURCES / "bench").glob("*.java"))
+    sources = java_side(SOURCES / "bench", jdk, with_ejml)
+    compile_into(CLASSES, "Compiling the Java side of the measurement", sources, jdk)
+
+
+def java_side(folder: Path, jdk: Jdk, with_ejml: bool) -> list[Path]:
+    """What of it can be compiled with this JDK and the jars that are there."""
     left_out = set() if with_ejml else {"Ejml"}
     left_out |= set() if VECTOR in jdk.modules else {"Peak"}
-    sources = [path for path in sources if path.stem not in left_out]
-    options = ["-encoding", "UTF-8", *jdk.vector_option, "-cp", class_path(), "-d", CLASSES]
-    run("Compiling the Java side of the measurement", [jdk.javac, *options, *sources])
+    return [path for path in sorted(folder.glob("*.java")) if path.stem not in left_out]
+
+
+def compile_into(classes: Path, doing: str, sources: list[Path], jdk: Jdk) -> None:
+    options = ["-encoding", "UTF-8", *jdk.vector_option, "-cp", class_path(classes), "-d", classes]
+    run(doing, [jdk.javac, *options, *sources])
 
 
 def class_path(classes: Path | None = None) -> str:

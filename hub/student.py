@@ -5,7 +5,6 @@ import json
 import time
 import uuid
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
@@ -25,13 +24,6 @@ class Seen:
     lesson: float = float("nan")
     figures: int = 0
     faults: list[str] = field(default_factory=list)
-
-
-def code_of(lesson: Path) -> list[str]:
-    import nbformat
-
-    cells = nbformat.read(lesson, as_version=4).cells
-    return [cell.source for cell in cells if cell.cell_type == "code"]
 
 
 class Student:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from bench import report
 from bench.kernels import memory
-from hub.student import HubStudent, Seen, code_of
+from bench.lessons import code_of
+from hub.student import HubStudent, Seen
 from lab import kernel
 from lab.console import Trouble, run, say
 from lab.environment import REQUIREMENTS

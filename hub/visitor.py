@@ -6,14 +6,14 @@ import secrets
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
 from bench import report
 from bench.engines import one_core
 from bench.kernels import memory
-from hub.student import Student, code_of
+from bench.lessons import code_of
+from hub.student import Student
 from hub.trial import free_port
 from lab.console import Trouble
 from lab.places import NOTEBOOKS, ROOT

@@ -150,9 +150,7 @@ def jupyterlab(browser, *words):
     try:
         page = browser.new_page()
         page.set_default_timeout(MINUTE)
-        address = address_of(server)
-        page.wait_for_timeout(3000)  # Jupyter tells its address before it listens
-        page.goto(address)
+        page.goto(address_of(server))
         yield page
     finally:
         stop(server)

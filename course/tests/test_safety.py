@@ -298,7 +298,6 @@ def test_nothing_runs_in_the_formgrader(hostile, browser, home):
         page = context.new_page()
         page.set_default_timeout(MINUTE)
         address = address_of(server)
-        page.wait_for_timeout(3000)  # Jupyter tells its address before it listens
         page.goto(address)
         for path in pages:
             there = address.partition("/lab?")[0] + f"/formgrader/{path}"

@@ -1,7 +1,9 @@
 """A real Chromium opens the lessons in JupyterLab as a user does, and sees the plots drawn."""
 
+import contextlib
 import re
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -42,11 +44,23 @@ def _served(kit: Kit, settings: Path, *command: str):
 
 
 def address_of(server) -> str:
+    """Where JupyterLab answers."""
     for line in server.stderr:
         # JupyterLab opens on a lesson, and so its address names one.
-        if found := re.search(r"(http://127\.0\.0\.1:\d+/lab)\S*(\?token=\w+)", line):
-            return found[1] + found[2]
+        if found := re.search(r"(http://127\.0\.0\.1:(\d+)/lab)\S*(\?token=\w+)", line):
+            _wait_until_it_listens(int(found[2]))
+            return found[1] + found[3]
     raise AssertionError("JupyterLab did not start")
+
+
+def _wait_until_it_listens(port: int) -> None:
+    """Jupyter tells its address before."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        with contextlib.suppress(ConnectionRefusedError):
+            return socket.create_connection(("127.0.0.1", port)).close()
+        time.sleep(0.1)
+    raise AssertionError("JupyterLab told an address, and does not listen there")
 
 
 @pytest.mark.slow("starts JupyterLab, a browser and a kernel")

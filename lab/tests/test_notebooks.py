@@ -74,8 +74,7 @@ def test_an_assignment_runs_twice_in_one_kernel_and_shows_the_same(path):
 
 @each_lesson
 def test_a_figure_with_a_knob_is_small(lesson):
-    cells = filter(is_code, nbformat.read(lesson, as_version=4).cells)
-    plots = [o.data[PLOT] for cell in cells for o in cell.outputs if PLOT in o.get("data", {})]
+    plots = [plot for cell in nbformat.read(lesson, as_version=4).cells for plot in figures(cell)]
     for plot in (plot for plot in plots if "frames" in plot):
         written = json.dumps(plot, ensure_ascii=False)
         assert len(written.encode()) <= LARGEST, plot["layout"]["title"]["text"]

@@ -73,12 +73,8 @@ class PlotlyExplorerTest {
     List<?> seen =
         ((List<?>) json.get("data")).stream().map(t -> ((Map<?, ?>) t).get("visible")).toList();
     assertEquals(List.of(false, true), seen);
-    List<?> menus = (List<?>) layout(json).get("updatemenus");
-    List<?> buttons = (List<?>) ((Map<?, ?>) menus.get(1)).get("buttons");
-    assertEquals(
-        List.of("power 1", "power 2"),
-        buttons.stream().map(b -> ((Map<?, ?>) b).get("label")).toList());
-    assertEquals("bottom", ((Map<?, ?>) menus.get(1)).get("yanchor"), "above the plot");
+    assertEquals(List.of("power 1", "power 2"), labels(json));
+    assertEquals("bottom", choice(json).get("yanchor"), "above the plot");
     assertEquals(Map.of("t", 102), layout(json).get("margin"), "and below the title");
   }
 
@@ -91,10 +87,7 @@ class PlotlyExplorerTest {
             "",
             List.of("up", "down"),
             (slope, way) -> slope(way.equals("up") ? slope : -slope));
-    List<?> menus = (List<?>) layout(json(two)).get("updatemenus");
-    List<?> buttons = (List<?>) ((Map<?, ?>) menus.get(1)).get("buttons");
-    assertEquals(
-        List.of("up", "down"), buttons.stream().map(b -> ((Map<?, ?>) b).get("label")).toList());
+    assertEquals(List.of("up", "down"), labels(json(two)));
     assertTrue(text(two).endsWith("; moved by slope: 1, 2; moved by up, down"), text(two));
   }
 
@@ -146,6 +139,16 @@ class PlotlyExplorerTest {
 
   private static String text(Explorer explorer) {
     return View.shown(explorer).data().get(View.TEXT).toString();
+  }
+
+  /** The second knob's buttons. */
+  private static Map<?, ?> choice(Map<?, ?> json) {
+    return (Map<?, ?>) ((List<?>) layout(json).get("updatemenus")).get(1);
+  }
+
+  private static List<?> labels(Map<?, ?> json) {
+    List<?> buttons = (List<?>) choice(json).get("buttons");
+    return buttons.stream().map(b -> ((Map<?, ?>) b).get("label")).toList();
   }
 
   private static Map<?, ?> layout(Map<?, ?> json) {

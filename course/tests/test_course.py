@@ -131,6 +131,7 @@ def test_the_formgrader_opens_in_jupyterlab(browser):
 @pytest.mark.full("starts JupyterLab, and a browser")
 def test_the_lessons_have_no_menu_of_the_graders(browser):
     with jupyterlab(browser, "--") as page:
+        page.goto(re.sub(r"/lab.*", "/lab/tree/00-start-here.ipynb?reset", page.url))
         page.locator(".jp-Notebook-cell").first.wait_for()  # all is there
         menus = page.locator(".lm-MenuBar").first.get_by_role("menuitem").all_text_contents()
         assert menus == ["File", "Edit", "View", "Run", "Kernel", "Tabs", "Settings", "Help"]

@@ -79,6 +79,7 @@ final class PlotlyExplorer {
     return Stream.of(knob, second)
         .filter(one -> one.places().size() > 1)
         .map(one -> "; moved by " + told(one, ": ") + String.join(", ", one.places()))
+        .map(PlotlyFigure::plain)
         .reduce(middle.text(), String::concat);
   }
 

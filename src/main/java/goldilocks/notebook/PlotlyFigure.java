@@ -96,7 +96,7 @@ final class PlotlyFigure {
     return plain(String.join("; ", parts));
   }
 
-  private static String plain(String marked) {
+  static String plain(String marked) {
     return marked
         .replaceAll("<br ?/?>|\\s+", " ")
         .replace("<sub>", "_")
@@ -110,6 +110,12 @@ final class PlotlyFigure {
   private static Map<String, Object> layout(Figure figure) {
     Map<String, Object> layout = read(figure.getLayout().asJavascript());
     layout.putIfAbsent("template", TEMPLATE);
+    if (layout.get("yaxis") instanceof Map<?, ?> y && y.containsKey("constrain")) {
+      // Tablesaw has a word for what gives way to equal units, and none for equal units.
+      Map<String, Object> equal = new LinkedHashMap<>(Map.of("scaleanchor", "x"));
+      y.forEach((key, value) -> equal.put(key.toString(), value));
+      layout.put("yaxis", equal);
+    }
     if (DEFAULT_WIDTH.equals(layout.get("width"))) {
       layout.remove("width"); // as wide as its column
     }

@@ -28,6 +28,7 @@ public final class Picture {
   private final Raster raster;
   private final Scale xs;
   private final Scale ys;
+  private final boolean isEqual; // a unit as long on both axes
   private final int width;
   private final int height;
 
@@ -39,6 +40,7 @@ public final class Picture {
     raster = new Raster(width, height);
     xs = new Scale(Json.at(layout, "xaxis"), values("x"));
     ys = new Scale(Json.at(layout, "yaxis"), values("y"));
+    isEqual = Json.at(layout, "yaxis", "scaleanchor") != null;
   }
 
   /** The figure's PNG, if all its traces are of a kind that is drawn here. */
@@ -65,14 +67,17 @@ public final class Picture {
     double axis = bottom - nameX - (xs.isHidden() ? 0 : TICK + Text.SMALL + 4);
     ys.place(axis, top);
     double labels = ys.ticks().stream().mapToDouble(Picture::width).max().orElse(0);
-    double left = EDGE + nameY + (ys.isHidden() ? 0 : TICK + 4 + labels);
+    double begin = EDGE + nameY + (ys.isHidden() ? 0 : TICK + 4 + labels);
     Optional<ColourMap> map =
         traces.stream()
             .filter(Drawing::isMap)
             .map(ColourMap::new)
             .filter(ColourMap::hasBar)
             .findFirst();
-    double right = width - EDGE - 8 - (map.isPresent() ? 66 : 0);
+    double end = width - EDGE - 8 - (map.isPresent() ? 66 : 0);
+    double beside = isEqual ? (end - begin - (axis - top) * xs.length() / ys.length()) / 2 : 0;
+    double left = begin + Math.max(0, beside);
+    double right = end - Math.max(0, beside);
     xs.place(left, right);
     map.ifPresent(m -> m.bar(raster, right + 16, top, axis));
     plot(left, top, right, axis);
@@ -80,7 +85,8 @@ public final class Picture {
       line.draw(raster, (left + right - line.width) / 2, bottom - 4, false, Colour.INK);
     }
     for (Text line : ys.title(NAME)) {
-      line.draw(raster, EDGE + NAME - 2, (top + axis + line.width) / 2, true, Colour.INK);
+      line.draw(
+          raster, left - begin + EDGE + NAME - 2, (top + axis + line.width) / 2, true, Colour.INK);
     }
     return Png.of(raster);
   }

@@ -55,6 +55,11 @@ final class Scale {
     return log ? Math.log10(value) : value;
   }
 
+  /** How far the axis reaches. */
+  double length() {
+    return high - low;
+  }
+
   boolean isHidden() {
     return hidden;
   }

@@ -47,6 +47,7 @@ public final class Chart {
   private boolean logX;
   private boolean logY;
   private boolean bare;
+  private boolean equalUnits;
   private double[] xRange;
   private double[] yRange;
   private String lastX;
@@ -76,6 +77,12 @@ public final class Chart {
   /** Shows y from low to high, whatever the data. */
   public Chart yRange(double low, double high) {
     yRange = new double[] {low, high};
+    return this;
+  }
+
+  /** A unit is as long on one axis as on the other: circles are round, right angles right. */
+  public Chart equalUnits() {
+    equalUnits = true;
     return this;
   }
 
@@ -165,14 +172,15 @@ public final class Chart {
       x = xs.longer(2 * Span.BESIDE);
     }
     Map<Series, Pen> pens = pens();
-    Strips strips = new Strips(ys, x.at(0), x.at(1), xTitle);
+    Lines lines = new Lines(xs, ys, new Hover(xTitle, yTitle), last, !maps.isEmpty());
+    List<Mark> drawn = lines.of(pens);
+    Strips strips = new Strips(ys, x.at(0), x.at(1), xTitle, lines.inLegend());
     strips.add(pens, p -> Double.isFinite(p.y()) && !ys.has(p.y()));
     strips.add(pens, p -> !Double.isFinite(p.y()));
-    Lines lines = new Lines(xs, ys, new Hover(xTitle, yTitle), last, !maps.isEmpty());
     List<Trace> traces = new ArrayList<>(maps);
     traces.addAll(strips.areas());
     traces.addAll(behind);
-    traces.addAll(lines.of(pens));
+    traces.addAll(drawn);
     traces.addAll(strips.marks());
     Map<Double, String> yTicks = ticks(rows.isEmpty() ? ys.ticks(new double[0]) : rows);
     if (yTicks.isEmpty() && !strips.ticks().isEmpty()) {
@@ -286,6 +294,9 @@ public final class Chart {
             .type(span.log() ? Axis.Type.LOG : Axis.Type.LINEAR)
             .range(span.low(), span.high())
             .visible(!bare);
+    if (equalUnits) {
+      axis.constrain(Axis.Constrain.DOMAIN);
+    }
     if (!ticks.isEmpty()) {
       double[] at = ticks.keySet().stream().mapToDouble(tick -> tick).toArray();
       axis.tickSettings(

@@ -50,9 +50,11 @@ final class Diagram {
     }
     arrow(0, depth, 1.3, "signal a");
     arrow(depth, 0, -1.8, "gradient dZ");
+    // Filled, or the lines would run on through the biases.
+    Map<String, Object> edge = Map.of("color", Pen.DARK, "width", 1.5);
     Mark circles =
         Mark.of("markers", neurons)
-            .with("marker", Map.of("color", Pen.DARK, "symbol", "circle-open", "size", circle))
+            .with("marker", Map.of("color", "#FFFFFF", "size", circle, "line", edge))
             .called(widths(), false);
     List<Mark> marks = new ArrayList<>(lines);
     marks.add(circles);
@@ -104,7 +106,9 @@ final class Diagram {
         Point from = new Point(l - 1.0, height(layer.fanIn(), i));
         line(from, to, Pen.number(w < 0 ? 1 : 0), 0.3 + 2.7 * Math.abs(w) / most);
         if (few) {
-          double share = 0.3 + 0.12 * (j % 2);
+          // Where the more neurons are, their lines are farther apart.
+          boolean before = layer.fanIn() >= layer.fanOut();
+          double share = before ? 0.3 + 0.12 * (j % 2) : 0.74 - 0.12 * (i % 2);
           word(
               from.x() + share,
               from.y() + share * (to.y() - from.y()),

@@ -55,7 +55,8 @@ public final class Explorer {
   }
 
   private static Knob knob(String name, List<?> values) {
-    return new Knob(name, values.stream().map(v -> v.toString().replaceAll("\\.0$", "")).toList());
+    return new Knob(
+        Words.name(name), values.stream().map(v -> v.toString().replaceAll("\\.0$", "")).toList());
   }
 
   public Knob knob() {

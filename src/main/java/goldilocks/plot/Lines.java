@@ -3,6 +3,7 @@ package goldilocks.plot;
 import goldilocks.plot.Series.Kind;
 import goldilocks.plot.Series.Point;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Lines {
   private final List<Mark> bands = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final List<Mark> theory = new ArrayList<>();
+  private final Set<String> inLegend = new HashSet<>(Set.of("")); // what has no name needs no place
   private int named; // theories that are of no series, each with dashes of its own
   private boolean hasTheory;
 
@@ -52,6 +54,11 @@ final class Lines {
     all.addAll(marks);
     all.addAll(theory);
     return all;
+  }
+
+  /** The series that the legend names by their own marks. */
+  Set<String> inLegend() {
+    return inLegend;
   }
 
   private static Set<String> names(Map<Series, Pen> pens, boolean theory) {
@@ -90,6 +97,9 @@ final class Lines {
           Mark.of("lines", before(medians))
               .with("line", Map.of("color", pen.colour(0.45), "width", 1.2)));
     }
+    if (!before(medians).isEmpty()) {
+      inLegend.add(s.name());
+    }
     marks.add(
         markers(s, before(medians), pen.marker(size(medians))).called(Words.name(s.name()), true));
     List<Point> output = medians.stream().filter(p -> p.x() == last).toList();
@@ -114,6 +124,7 @@ final class Lines {
 
   /** A line with gaps where it has no place. */
   private Mark path(Series s, Pen pen) {
+    inLegend.add(s.name());
     Mark mark =
         Mark.of("lines", gaps(s.points()))
             .with("line", pen.line(2))
@@ -131,6 +142,9 @@ final class Lines {
   private Mark points(Series s, Pen pen) {
     List<Point> points =
         s.points().stream().filter(p -> ys.has(p.y())).map(p -> new Point(x(p), p.y())).toList();
+    if (!points.isEmpty()) {
+      inLegend.add(s.name());
+    }
     Mark mark =
         Mark.of("markers", points)
             .with("marker", pen.marker(SIZE))

@@ -3,9 +3,11 @@ package goldilocks.plot;
 import goldilocks.plot.Series.Kind;
 import goldilocks.plot.Series.Point;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,17 +26,19 @@ final class Strips {
   private final double left;
   private final double right;
   private final String xTitle;
+  private final Set<String> inLegend;
   private final Map<Double, String> ticks = new LinkedHashMap<>();
   private final List<Mark> areas = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private double depth;
 
-  /** Below an axis, from left to right. */
-  Strips(Span axis, double left, double right, String xTitle) {
+  /** Below an axis, from left to right; these series are in the legend without them. */
+  Strips(Span axis, double left, double right, String xTitle, Set<String> inLegend) {
     this.axis = axis;
     this.left = left;
     this.right = right;
     this.xTitle = xTitle;
+    this.inLegend = new HashSet<>(inLegend);
   }
 
   /** A strip with the points for which this is true, if there are any. */
@@ -72,8 +76,8 @@ final class Strips {
     marks.add(
         Mark.of("markers", places.stream().map(x -> new Point(x, y)).toList())
             .with("marker", pen.marker(places.size() > MANY ? 5 : 8))
-            // In the legend if it is all there is of the series: plotly leaves empty ones out.
-            .called(name + ": " + what, points.size() == series.points().size())
+            // In the legend if nothing else of the series is: plotly leaves empty ones out.
+            .called(name + ": " + what, inLegend.add(series.name()))
             .with("legendgroup", series.name())
             .saying(
                 Words.name(xTitle) + " %{x:.4~g} · %{text}<extra>" + name + "</extra>",

@@ -128,6 +128,17 @@ class PlotlyExplorerTest {
   }
 
   @Test
+  void aKnobIsWrittenAsInTheFigureAndPlainlyInText() {
+    Explorer spread = Explorer.over("σ_w", List.of(1, 2), s -> slope(s).equalUnits());
+    Map<?, ?> layout = layout(json(spread));
+    Map<?, ?> slider = (Map<?, ?>) ((List<?>) layout.get("sliders")).get(0);
+    assertEquals(Map.of("prefix", "σ<sub>w</sub>: "), slider.get("currentvalue"));
+    assertTrue(text(spread).endsWith("; moved by σ_w: 1, 2"), text(spread));
+    assertEquals("x", ((Map<?, ?>) layout.get("yaxis")).get("scaleanchor"));
+    assertFalse(((Map<?, ?>) layout(json(SLOPES)).get("yaxis")).containsKey("scaleanchor"));
+  }
+
+  @Test
   void aKnobWithoutValuesIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Explorer.over("n", List.of(), n -> null));
     assertFalse(SLOPES.charts().isEmpty());

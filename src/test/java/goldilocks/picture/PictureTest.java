@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,20 @@ class PictureTest {
     Map<String, Object> far = dots("#D55E00", List.of(1, 2), List.of(99, 98));
     Map<String, Object> layout = Map.of("yaxis", Map.of("range", List.of(0, 1)));
     assertEquals(0, count(picture(Map.of("data", far.get("data"), "layout", layout)), 0xD55E00));
+  }
+
+  @Test
+  void aCircleIsRoundWhereTheAxesHaveEqualUnits() throws IOException {
+    Map<String, Object> free = Map.of("range", List.of(-2, 2));
+    Map<String, Object> tied = Map.of("range", List.of(-2, 2), "scaleanchor", "x");
+    Object corners = dots("#D55E00", List.of(-1, 0, 1, 0), List.of(0, 1, 0, -1)).get("data");
+    for (Map<String, Object> y : List.of(free, tied)) {
+      Map<String, Object> layout = Map.of("xaxis", free, "yaxis", y);
+      BufferedImage picture = picture(Map.of("data", corners, "layout", layout));
+      double wide = extent(picture, 0xD55E00, true);
+      double high = extent(picture, 0xD55E00, false);
+      assertEquals(y == tied, Math.abs(wide - high) <= 2, wide + " × " + high);
+    }
   }
 
   @Test
@@ -96,6 +112,17 @@ class PictureTest {
 
   private static BufferedImage picture(Map<String, Object> figure) throws IOException {
     return ImageIO.read(new ByteArrayInputStream(Picture.png(figure).orElseThrow()));
+  }
+
+  /** From the first to the last pixel of this colour, across or down. */
+  private static int extent(BufferedImage picture, int colour, boolean across) {
+    int width = picture.getWidth();
+    IntSummaryStatistics places =
+        IntStream.range(0, width * picture.getHeight())
+            .filter(i -> (picture.getRGB(i % width, i / width) & 0xFFFFFF) == colour)
+            .map(i -> across ? i % width : i / width)
+            .summaryStatistics();
+    return places.getMax() - places.getMin();
   }
 
   private static int count(BufferedImage picture, int colour) {

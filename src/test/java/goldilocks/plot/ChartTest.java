@@ -52,6 +52,16 @@ class ChartTest {
   }
 
   @Test
+  void aSeriesThatIsAllInStripsIsInTheLegendOnceWhateverItsOutputLayerDoes() {
+    Chart chart = chart().logY().lastX("output");
+    chart.add("dead", 1, 0).add("dead", 2, Double.NaN).add("dead", 3, 5);
+    chart.add("live", 1, 0).add("live", 2, 4).add("live", 3, 5);
+    assertEquals(true, mark(chart, "dead: 0").get("showlegend"));
+    assertEquals(false, mark(chart, "dead: NaN").get("showlegend"));
+    assertEquals(false, mark(chart, "live: 0").get("showlegend"));
+  }
+
+  @Test
   void aPlaceThatALogarithmicXAxisLacksIsBesideIt() {
     Chart chart = chart().logX().add("a", 0, 5).add("a", 10, 7).add("a", 100, 7);
     List<?> x = (List<?>) mark(chart, "a").get("x");

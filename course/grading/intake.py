@@ -41,6 +41,7 @@ def take_in(course: Course, name: str, source: Path) -> list[str]:
     if not found:
         raise Trouble(f"There are no submissions in {source}: it needs STUDENT/{name}.ipynb.")
     for student, own in found.items():
+        course.submitted(name, student).with_name(TIMESTAMP).unlink(missing_ok=True)
         for remark in _put(course, name, student, own):
             say(f"  {student}: {remark}")
     people.write()
@@ -102,7 +103,8 @@ def _choose(own: list[File], name: str, course: Course) -> tuple[NotebookNode, l
         return v4.new_notebook(), [NOTHING, *faults[:LINES]]
 
     def merit(file: File) -> tuple:
-        return work(file.notebook, released), name in file.name, -len(file.parts)
+        is_plain = file.name == f"{name}.ipynb"  # and no copy that was made on the way
+        return work(file.notebook, released), is_plain, name in file.name, -len(file.parts)
 
     best = max(usable, key=merit)
     remarks = []
@@ -145,5 +147,9 @@ def _unwrapped(found: list[File], name: str, source: Path) -> list[File]:
         and all(len(file.parts) > 2 - is_zip for file in found)
     ):
         for file in found:
+            file.parts = file.parts[1:]
+    for file in found:  # of a group, beside other groups
+        group, own = (label(part).platform for part in (*file.parts, "")[:2])
+        if own and not group and len(file.parts) > 2:
             file.parts = file.parts[1:]
     return found

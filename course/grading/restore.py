@@ -113,6 +113,8 @@ def _pieces(cells, found, released, given) -> Iterator[Piece]:
         elif own is not None and name_of(released[own]):
             kind = EDITED
         source = _without(given, cell)
+        if kind == EDITED and source != cell.source and source.strip():
+            kind = EDITED if is_check(released[own]) else ADDED  # below what was given
         if kind != ADDED or (source.strip() and text_of(cell) not in texts):
             yield Piece(kind, place, source, cell)
 
@@ -144,11 +146,22 @@ def _laid_over(cells, pieces: list[Piece], taken: set[int | None]) -> Iterator[N
     for place, cell in enumerate([None, *cells], -1):
         here = [piece for piece in pieces if piece.place == place]
         if cell is not None:
-            solutions = [piece for piece in here if piece.kind == SOLUTION]
+            solutions = _with_what_follows(cell, here)
             if solutions or (is_solution(cell) and place in taken):
                 _fill(cell, solutions)
             yield cell
         yield from (_added(piece) for piece in here if piece.kind == ADDED)
+
+
+def _with_what_follows(cell: NotebookNode, here: list[Piece]) -> list[Piece]:
+    """What fills a cell; an answer that somebody reads may stand in new cells below it."""
+    own = [piece for piece in here if piece.kind == SOLUTION]
+    if is_solution(cell) and is_grade(cell) and all(p.source == text_of(cell) for p in own):
+        below = [p for p in here if p.kind == ADDED and p.cell.cell_type == cell.cell_type]
+        for piece in below:
+            piece.kind = SOLUTION
+        return [*own, *below]
+    return own
 
 
 def _fill(cell: NotebookNode, pieces: list[Piece]) -> None:

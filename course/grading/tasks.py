@@ -157,18 +157,18 @@ def validate(notebook: str) -> None:
         raise Trouble(f"There is no notebook {path}.")
     say(f"Running the cells of {path.name} …")
     print(validation.summary(validation.run(path)))
-    for refusal in _refusals(path):
-        print(f"When it is graded: {refusal}")
+    for remark in _remarks(path):
+        print(f"When it is graded: {remark}")
 
 
-def _refusals(path: Path) -> list[Refusal]:
-    """What of a student's notebook would not be run."""
+def _remarks(path: Path) -> list[str | Refusal]:
+    """What would be mended in a student's notebook, and what of it would not be run."""
     course = Course()
     if path.stem not in course.names():
         return []
     source = nbformat.read(course.source(path.stem), as_version=4)
-    notebook, _ = restore(reading.read(path.read_bytes()), source)
-    return rehearsal.read(rehearsal.rules_of(source), notebook)
+    notebook, mended = restore(reading.read(path.read_bytes()), source)
+    return [*mended, *rehearsal.read(rehearsal.rules_of(source), notebook)]
 
 
 def formgrader(*arguments: str) -> None:

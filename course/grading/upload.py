@@ -60,12 +60,20 @@ def _in_folder(folder: Path, parts: tuple[str, ...]) -> Iterator[File]:
         paths = sorted(folder.iterdir())
         if parts and not paths:
             yield File(parts, fault="is an empty folder")
-        for path in paths:
-            own = (*parts, path.name)
-            if not _is_noise(own):
-                yield from _at(path, own)
     except OSError as error:
         yield File(parts or (folder.name,), fault=f"cannot be read ({error.strerror})")
+        return
+    for path in paths:
+        own = (*parts, path.name)
+        if not _is_noise(own):
+            yield from _readable(_at(path, own), own)
+
+
+def _readable(found: Iterator[File], parts: tuple[str, ...]) -> Iterator[File]:
+    try:
+        yield from found
+    except OSError as error:
+        yield File(parts, fault=f"cannot be read ({error.strerror})")
 
 
 def _at(path: Path, parts: tuple[str, ...]) -> Iterator[File]:
@@ -84,14 +92,14 @@ def _at(path: Path, parts: tuple[str, ...]) -> Iterator[File]:
 
 def _file(parts: tuple[str, ...], stream, depth: int, left: list[int]) -> Iterator[File]:
     kind = parts[-1].lower().rpartition(".")[2]
-    if ".ipynb" in parts[-1].lower():  # browsers save it as .ipynb.txt, .ipynb.json, .ipynb (1)
-        yield _notebook(parts, stream.read(reading.LARGEST + 1), left)
-    elif kind == "zip" and depth:
+    if kind == "zip" and depth:
         content = stream.read(LARGEST_INNER)
         left[0] -= len(content)
         yield from _in_archive(io.BytesIO(content), parts, depth - 1, left)
     elif kind in OTHER_ARCHIVES:
         yield File(parts, fault="is an archive that is no zip: ask for the notebook")
+    elif ".ipynb" in parts[-1].lower():  # browsers save it as .ipynb.txt, .ipynb.json, .ipynb (1)
+        yield _notebook(parts, stream.read(reading.LARGEST + 1), left)
     else:
         yield File(parts, fault=NO_NOTEBOOK)
 

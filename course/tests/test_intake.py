@@ -178,6 +178,46 @@ def test_two_of_one_name_are_told_apart_by_the_platforms_number(course, source):
     assert other.student == "Anna-Smith"  # Moodle's numbers are another assignment's
 
 
+def test_a_platforms_number_leads_to_the_same_person_in_each_assignment(course, source):
+    for number in (4711, 4712):
+        put(source / f"smithanna_{number}_1_1-neuron.ipynb")
+    assert intake.take_in(course, NAME, source) == ["smithanna", "smithanna-4712"]
+    table = Table(course.root / "names.csv")
+    second, first = "smithanna_4712_9_2-dense.ipynb", "smithanna_LATE_4711_8_2-dense.ipynb"
+    assert table.find("2-dense", label(second)).student == "smithanna-4712"
+    assert table.find("2-dense", label(first)).student == "smithanna"
+
+
+def test_a_zip_named_like_its_notebook_is_opened(course, source):
+    zipped(put(source / "s01" / "1-neuron.ipynb.zip"), {"1-neuron.ipynb": MORE})
+    put(source / "s02" / "1-neuron.ipynb.gz")
+    intake.take_in(course, NAME, source)
+    assert answers(course, "s01") == ["int a = 1;", "int b = 2;"]
+    assert "no zip: ask for the notebook" in remarks(course, "s02")
+
+
+def test_the_zips_of_several_groups_are_unpacked_into_their_people(course, source):
+    for group, people_of in (("A", ("Anna_1", "Bert_2")), ("B", ("Cleo_3", "Dora_4"))):
+        files = {f"{one}_assignsubmission_file/1-neuron.ipynb": MORE for one in people_of}
+        zipped(source / f"group{group}.zip", files)
+    assert intake.take_in(course, NAME, source) == ["Anna", "Bert", "Cleo", "Dora"]
+
+
+def test_a_file_that_cannot_be_opened_drops_nobody_behind_it(course, source, monkeypatch):
+    for name in ("a.ipynb", "b.ipynb", "c/1-neuron.ipynb"):
+        put(source / name, MORE)
+    open_ = Path.open
+
+    def guarded(path, *how, **more):
+        if path.name == "a.ipynb":
+            raise PermissionError(13, "Permission denied")
+        return open_(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", guarded)
+    assert intake.take_in(course, NAME, source) == ["a", "b", "c"]
+    assert "cannot be read (Permission denied)" in remarks(course, "a")
+
+
 def test_one_bad_file_stops_no_other_and_each_has_a_reason(course, source):
     put(source / "good" / "1-neuron.ipynb")
     put(source / "empty" / "1-neuron.ipynb", b"")
@@ -238,10 +278,13 @@ def test_of_two_notebooks_the_one_with_work_in_it_counts_and_the_other_is_named(
     put(source / "s01" / "1-neuron (1).ipynb", MORE)
     put(source / "s02" / "1-neuron.ipynb", MORE)
     put(source / "s02" / "Copy of 1-neuron.ipynb", MORE)
+    put(source / "s03" / "1-neuron.ipynb", MORE)
+    put(source / "s03" / "1-neuron-Copy1.ipynb", nbformat.writes(notebook("1;", "2;")).encode())
     intake.take_in(course, NAME, source)
     assert answers(course, "s01") == ["int a = 1;", "int b = 2;"]
     assert "s01/1-neuron.ipynb, with work in 0 cells, was left out" in remarks(course, "s01")
     assert remarks(course, "s02") == ""
+    assert answers(course, "s03") == ["int a = 1;", "int b = 2;"]
 
 
 def test_of_several_attempts_the_last_counts_and_a_late_one_is_told(course, source):
@@ -256,6 +299,10 @@ def test_of_several_attempts_the_last_counts_and_a_late_one_is_told(course, sour
     assert "late" in remarks(course, "smithanna")
     stamp = course.submitted(NAME, "asmith").with_name("timestamp.txt")
     assert stamp.read_text() == "2026-01-30 15:00:00"
+    nonsense = "1-neuron_asmith_attempt_2026-02-31-15-00-00_1-neuron.ipynb"
+    put(source / "again" / nonsense)
+    intake.take_in(course, NAME, source / "again")
+    assert not stamp.exists()
 
 
 def test_a_later_import_takes_the_place_of_an_earlier_and_leaves_the_same_alone(course, source):

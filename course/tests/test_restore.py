@@ -250,3 +250,23 @@ def test_pasted_pictures_stay_with_their_text(solved, released):
     cells = [{"cell_type": "markdown", "source": "", "attachments": spoilt}]
     read = reading.read(json.dumps({"cells": cells}).encode())
     assert nbformat.writes(read).encode("utf-8")
+
+
+def test_an_answer_below_its_place_is_the_answer(solved, released):
+    solved.cells[6].source = "YOUR ANSWER HERE"
+    solved.cells.append(v4.new_markdown_cell("Because two is twice as much."))
+    restored, remarks = restore(solved, released)
+    assert restored.cells[6].source == "YOUR ANSWER HERE\n\nBecause two is twice as much."
+    assert len(restored.cells) == len(released.cells)
+    assert remarks == []
+
+
+def test_what_was_written_below_a_given_line_stays(solved, released):
+    helper = "double half(double x) {\n  return x / 2;\n}"
+    solved.cells[0].source += "\n" + helper
+    restored, remarks = restore(solved, released)
+    assert [cell.source.strip() for cell in restored.cells[:2]] == [
+        released.cells[0].source,
+        helper,
+    ]
+    assert remarks == []

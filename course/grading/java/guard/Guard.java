@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl;
 
 /**
@@ -28,6 +29,7 @@ final class Guard implements ExecutionControl {
   record Refusal(Cell cell, int line, String why) {}
 
   private final ExecutionControl kernel; // null in a rehearsal, where nothing runs
+  private final Ends ends;
   private Rules rules = new Rules("");
   private final Map<String, Place> places = new HashMap<>(); // by number
   private final Map<Wrapper, List<References>> code = new HashMap<>();
@@ -38,6 +40,7 @@ final class Guard implements ExecutionControl {
 
   Guard(ExecutionControl kernel) {
     this.kernel = kernel;
+    ends = kernel == null ? null : Ends.of(kernel);
   }
 
   void follow(Rules rules) {
@@ -75,6 +78,18 @@ final class Guard implements ExecutionControl {
     return places.getOrDefault(number, current);
   }
 
+  /** A student's place, if any of what is made together is a student's. */
+  Place placeOf(Wrapper wrapper) {
+    return places(wrapper)
+        .filter(Place::isStudents)
+        .findFirst()
+        .orElseGet(() -> placeOf(wrapper.numbers().get(0)));
+  }
+
+  private Stream<Place> places(Wrapper wrapper) {
+    return wrapper.numbers().stream().map(this::placeOf);
+  }
+
   boolean isRefused(Wrapper wrapper) {
     return refused.contains(wrapper);
   }
@@ -99,9 +114,9 @@ final class Guard implements ExecutionControl {
     for (ClassBytecodes one : classes) {
       Wrapper wrapper = Wrapper.of(one.name());
       References found = References.of(one.bytecodes());
-      know(wrapper.number());
+      wrapper.numbers().forEach(this::know);
       code.computeIfAbsent(wrapper, new_ -> new ArrayList<>()).add(found);
-      if (placeOf(wrapper.number()).isStudents()) {
+      if (placeOf(wrapper).isStudents()) {
         judge(wrapper, found);
       }
     }
@@ -115,7 +130,7 @@ final class Guard implements ExecutionControl {
   }
 
   private void judge(Wrapper wrapper, References found) {
-    Place place = placeOf(wrapper.number());
+    Place place = placeOf(wrapper);
     for (Member member : found.uses()) {
       if (Wrapper.isOne(member.owner())) {
         judgeOwn(wrapper, member, found.assigns().contains(member));
@@ -128,12 +143,12 @@ final class Guard implements ExecutionControl {
 
   /** A name that some cell declares. */
   private void judgeOwn(Wrapper wrapper, Member member, boolean isAssigned) {
-    Place from = placeOf(wrapper.number());
-    Place to = placeOf(Wrapper.of(member.owner()).number());
+    Place from = placeOf(wrapper);
+    Wrapper owner = Wrapper.of(member.owner());
     String name = member.name();
-    if (to.cell().author() == Author.CHECK) {
+    if (places(owner).anyMatch(to -> to.cell().author() == Author.CHECK)) {
       refuse(wrapper, from, new Finding(name, "uses " + name + ", which belongs to a check"));
-    } else if (isAssigned && !to.isStudents() && rules.isNeeded("variable", name)) {
+    } else if (isAssigned && !placeOf(owner).isStudents() && rules.isNeeded("variable", name)) {
       String why =
           "assigns %s, which is given and which checks rely on: use a variable of your own";
       refuse(wrapper, from, new Finding(name, why.formatted(name)));
@@ -144,7 +159,7 @@ final class Guard implements ExecutionControl {
   public String invoke(String className, String method)
       throws RunException, EngineTerminationException, InternalException {
     Wrapper wrapper = Wrapper.of(className);
-    if (isRefused(wrapper) || current.isStudents() && !placeOf(wrapper.number()).isStudents()) {
+    if (isRefused(wrapper) || current.isStudents() && !placeOf(wrapper).isStudents()) {
       throw new UserException("refused", "Refused", new StackTraceElement[0]);
     }
     Optional<String> captured =
@@ -152,14 +167,26 @@ final class Guard implements ExecutionControl {
     if (captured.isPresent()) {
       throw new UserException(captured.get(), "Captured", new StackTraceElement[0]);
     }
-    return kernel == null ? "" : kernel.invoke(className, method);
+    if (kernel == null) {
+      return "";
+    }
+    ends.begin();
+    try {
+      return kernel.invoke(className, method);
+    } catch (InternalException | RuntimeException | Error other) {
+      if (other instanceof InternalException nothing && ends.reached()) {
+        throw nothing;
+      }
+      String why = "ended in an error that cannot say what it is";
+      throw new UserException(why, "Untold", new StackTraceElement[0]);
+    }
   }
 
   /** How a check would call something of a student's that it does not ask for. */
   private Optional<String> captured(Wrapper check) {
     for (Wrapper wrapper : reach(List.of(check))) {
       for (Symbol symbol : symbols(wrapper)) {
-        Place place = placeOf(symbol.wrapper().number());
+        Place place = placeOf(symbol.wrapper());
         if (place.isStudents() && !rules.isAsked(symbol.name())) {
           return Optional.of(
               "this check would use %s of the cell %s (line %d): choose another name there"
@@ -177,7 +204,7 @@ final class Guard implements ExecutionControl {
     while (!open.isEmpty()) {
       for (Symbol symbol : symbols(open.remove(open.size() - 1))) {
         Wrapper next = symbol.wrapper();
-        if (!placeOf(next.number()).isStudents() && reached.add(next)) {
+        if (!placeOf(next).isStudents() && reached.add(next)) {
           open.add(next);
         }
       }
@@ -214,8 +241,7 @@ final class Guard implements ExecutionControl {
 
   Set<Wrapper> written(Author... authors) {
     Set<Wrapper> wrappers = new LinkedHashSet<>(code.keySet());
-    wrappers.removeIf(
-        wrapper -> !List.of(authors).contains(placeOf(wrapper.number()).cell().author()));
+    wrappers.removeIf(wrapper -> !List.of(authors).contains(placeOf(wrapper).cell().author()));
     return wrappers;
   }
 

@@ -41,7 +41,9 @@ import org.dflib.jjava.kernel.execution.IncompleteSourceException;
  * }</pre>
  */
 final class GuardedEvaluator extends CodeEvaluator {
-  private static final Method CLASS_NAME = classNameOfSnippets();
+  private static final Method CLASS_NAME = of(Snippet.class, "classFullName");
+  private static final Method KEY = of(Snippet.class, "key");
+  private static final Method INDEX = of(KEY.getReturnType(), "index");
 
   private final Pattern header;
   private final boolean isRehearsal;
@@ -52,6 +54,11 @@ final class GuardedEvaluator extends CodeEvaluator {
     super(name, -1, TimeUnit.MILLISECONDS);
     header = Pattern.compile("//" + Pattern.quote(secret) + " (\\w+)(?: (.*))?\\R?");
     this.isRehearsal = isRehearsal;
+  }
+
+  /** True if nothing runs. */
+  boolean isRehearsal() {
+    return isRehearsal;
   }
 
   Guard guard() {
@@ -134,11 +141,14 @@ final class GuardedEvaluator extends CodeEvaluator {
   @Override
   protected Object evalSingle(JShell shell, String code) {
     List<Snippet> parsed = shell.sourceCodeAnalysis().sourceToSnippets(code);
+    String piece = parsed.stream().findFirst().map(GuardedEvaluator::importOf).orElse(code);
+    if (!piece.equals(code)) {
+      parsed = shell.sourceCodeAnalysis().sourceToSnippets(piece);
+    }
     if (guard.current().isStudents() && parsed.stream().anyMatch(one -> hides(shell, one))) {
       return null;
     }
     parsed.forEach(one -> expect(shell, one));
-    String piece = parsed.stream().findFirst().map(GuardedEvaluator::importOf).orElse(code);
     JShell.Subscription watch = shell.onSnippetEvent(this::settle);
     try {
       return isRehearsal ? rehearse(shell, piece) : super.evalSingle(shell, piece);
@@ -156,8 +166,13 @@ final class GuardedEvaluator extends CodeEvaluator {
 
   /** An import alone: below a comment, one of a whole package would reset all variables. */
   private static String importOf(Snippet parsed) {
-    return parsed instanceof ImportSnippet found
-        ? "import " + (found.isStatic() ? "static " : "") + found.fullname() + ";"
+    return parsed instanceof ImportSnippet
+        ? parsed
+            .source()
+            .replaceAll("(?s)//[^\\n]*|/\\*.*?\\*/", " ")
+            .replaceAll("\\s+", " ")
+            .replaceAll(" ?\\. ?", ".")
+            .trim()
         : null;
   }
 
@@ -178,7 +193,10 @@ final class GuardedEvaluator extends CodeEvaluator {
         switch (parsed.kind()) {
           case VAR, TYPE_DECL -> rules.isLibrary(name) || isGiven(shell, parsed);
           case METHOD -> isGiven(shell, parsed);
-          case IMPORT -> rules.isOtherThanOurs(name, ((ImportSnippet) parsed).fullname());
+          case IMPORT -> {
+            ImportSnippet found = (ImportSnippet) parsed;
+            yield rules.isOtherThanOurs(name, found.fullname(), kind -> gives(found, kind));
+          }
           default -> false;
         };
     if (hides) {
@@ -187,6 +205,27 @@ final class GuardedEvaluator extends CodeEvaluator {
       guard.refuse(guard.current(), new Finding(name, why));
     }
     return hides;
+  }
+
+  /** True if an import may give its name to a variable, a method or a type. */
+  private boolean gives(ImportSnippet found, String kind) {
+    if (!found.isStatic()) {
+      return kind.equals("type");
+    }
+    String whole = found.fullname();
+    String name = found.name();
+    try {
+      Class<?> type =
+          Class.forName(
+              whole.substring(0, Math.max(0, whole.lastIndexOf('.'))), false, getClassLoader());
+      return switch (kind) {
+        case "variable" -> Stream.of(type.getFields()).anyMatch(one -> one.getName().equals(name));
+        case "method" -> Stream.of(type.getMethods()).anyMatch(one -> one.getName().equals(name));
+        default -> Stream.of(type.getClasses()).anyMatch(c -> c.getSimpleName().equals(name));
+      };
+    } catch (ClassNotFoundException | LinkageError unknown) {
+      return true;
+    }
   }
 
   private boolean isGiven(JShell shell, Snippet parsed) {
@@ -255,18 +294,23 @@ final class GuardedEvaluator extends CodeEvaluator {
         && guard.isRefused(wrapper(snippet));
   }
 
-  private static Method classNameOfSnippets() {
+  private static Method of(Class<?> type, String name) {
     try {
-      Method name = Snippet.class.getDeclaredMethod("classFullName");
-      name.setAccessible(true);
-      return name;
+      Method method = type.getDeclaredMethod(name);
+      method.setAccessible(true);
+      return method;
     } catch (NoSuchMethodException otherJava) {
       throw new IllegalStateException(otherJava);
     }
   }
 
+  /** Its number, which stays when it is made anew or together with others. */
   static String number(Snippet snippet) {
-    return wrapper(snippet).number();
+    try {
+      return INDEX.invoke(KEY.invoke(snippet)).toString();
+    } catch (ReflectiveOperationException otherJava) {
+      throw new IllegalStateException(otherJava);
+    }
   }
 
   static Wrapper wrapper(Snippet snippet) {

@@ -1,5 +1,6 @@
 package guard;
 
+import goldilocks.cells.Variables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class GuardedKernel extends JavaKernel {
     super(
         "JJava", "", language, List.of(), null, io, comms, renderer, resolver, magics, true, styler,
         shell, evaluator);
+    if (!evaluator.isRehearsal()) {
+      new Variables(shell, evaluator.getClassLoader(), variable -> {}); // as where it was written
+    }
   }
 
   /** Starts the kernel: its connection file, and the secret of the grader. */

@@ -98,7 +98,7 @@ final class Rehearsal {
     Set<String> needs = new TreeSet<>();
     for (Wrapper wrapper : guard.written(Author.GIVEN, Author.CHECK)) {
       guard.symbols(wrapper).stream()
-          .filter(symbol -> guard.placeOf(symbol.wrapper().number()).isStudents())
+          .filter(symbol -> guard.placeOf(symbol.wrapper()).isStudents())
           .forEach(symbol -> needs.add("asked " + symbol.name()));
     }
     for (Wrapper wrapper : guard.reach(guard.written(Author.CHECK))) {
@@ -121,6 +121,6 @@ final class Rehearsal {
   }
 
   private static Author author(Guard guard, Wrapper wrapper) {
-    return guard.placeOf(wrapper.number()).cell().author();
+    return guard.placeOf(wrapper).cell().author();
   }
 }

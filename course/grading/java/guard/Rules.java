@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a student's code may use, and the names that the checks rely on; read from lines of words.
@@ -94,11 +95,12 @@ final class Rules {
         || libraries.values().stream().anyMatch(type -> type.startsWith(name + "."));
   }
 
-  /** True if an import would give another meaning to a name that the checks use. */
-  boolean isOtherThanOurs(String name, String imported) {
+  /** True if an import, which gives such kinds of names, gives the checks' another meaning. */
+  boolean isOtherThanOurs(String name, String imported, Predicate<String> gives) {
     return libraries.containsKey(name)
         ? !libraries.get(name).equals(imported)
-        : isNeeded("variable", name) || isNeeded("method", name) || isNeeded("type", name);
+        : Stream.of("variable", "method", "type")
+            .anyMatch(kind -> isNeeded(kind, name) && gives.test(kind));
   }
 
   boolean allows(Member member) {

@@ -16,13 +16,13 @@ import jdk.jshell.VarSnippet;
  * <p>Where something changes that a variable's declaration uses, an import too, the shell declares
  * the variable again, and it would be 0 or null.
  */
-final class Variables {
+public final class Variables {
   private final Map<String, Field> homes = new HashMap<>();
   private final ClassLoader loader;
   private final Consumer<VarSnippet> lost;
 
   /** Hands on the variables whose values fit their types no more. */
-  Variables(JShell shell, ClassLoader loader, Consumer<VarSnippet> lost) {
+  public Variables(JShell shell, ClassLoader loader, Consumer<VarSnippet> lost) {
     this.loader = loader;
     this.lost = lost;
     shell.onSnippetEvent(this::happened);
@@ -31,7 +31,7 @@ final class Variables {
   private void happened(SnippetEvent event) {
     if (event.snippet() instanceof VarSnippet variable && event.status().isDefined()) {
       Field now = home(variable);
-      Field before = homes.put(variable.id(), now);
+      Field before = now == null ? null : homes.put(variable.id(), now);
       if (event.causeSnippet() != null && before != null && !before.equals(now)) {
         keep(variable, before, now);
       }
@@ -48,7 +48,7 @@ final class Variables {
     }
   }
 
-  /** The static field in which the shell has a variable now. */
+  /** The static field in which the shell has a variable now; null if a guard did not load it. */
   private Field home(VarSnippet variable) {
     try {
       Method name = Snippet.class.getDeclaredMethod("classFullName");
@@ -57,6 +57,8 @@ final class Variables {
           loader.loadClass((String) name.invoke(variable)).getDeclaredField(variable.name());
       field.setAccessible(true);
       return field;
+    } catch (ClassNotFoundException refused) {
+      return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

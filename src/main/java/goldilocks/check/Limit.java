@@ -3,6 +3,7 @@ package goldilocks.check;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -32,20 +33,22 @@ final class Limit {
   static <T> T of(String what, double seconds, String hint, Supplier<T> code) {
     Outcome<T> outcome = new Outcome<>(code);
     outcome.run(what, seconds, hint);
-    if (outcome.thrown instanceof AssertionError wrong) {
-      throw Tally.broken(wrong.getMessage(), null);
+    if (outcome.thrown instanceof AssertionError) {
+      throw Tally.broken(outcome.told, null);
     }
     if (outcome.thrown != null) {
-      throw Tally.broken(what + ": your code " + says(outcome.thrown), shown(outcome.thrown));
+      throw Tally.broken(what + ": your code " + outcome.says(), shown(outcome.thrown));
     }
     return outcome.value;
   }
 
-  /** What code throws, or null. */
-  static Throwable thrownBy(String what, Runnable code) {
+  /** Whether code throws this and not only that it is unwritten; if not, how it ended instead. */
+  static Optional<String> insteadOf(Class<? extends Throwable> wanted, String what, Runnable code) {
     Outcome<Void> outcome = new Outcome<>(returning(code));
     outcome.run(what, USUAL, "");
-    return outcome.thrown;
+    return wanted.isInstance(outcome.thrown) && !isUnwritten(outcome.thrown)
+        ? Optional.empty()
+        : Optional.of(outcome.thrown == null ? "throws nothing" : outcome.says());
   }
 
   static Supplier<Void> returning(Runnable code) {
@@ -55,31 +58,19 @@ final class Limit {
     };
   }
 
-  /** How code ended, in words. */
-  static String says(Throwable thrown) {
-    if (isUnwritten(thrown)) {
-      return "is not written yet: replace the line that throws UnsupportedOperationException.";
-    }
-    if (isUndeclared(thrown)) {
-      return "uses a name that no cell declares: run the cells above, one may not compile.";
-    }
-    if (thrown instanceof StackOverflowError) {
-      return "calls itself without an end (StackOverflowError).";
-    }
-    if (thrown instanceof OutOfMemoryError) {
-      return "runs out of memory (OutOfMemoryError): look for a list or array that grows.";
-    }
-    return "stopped with " + thrown + ".";
-  }
-
   /** What is shown below the sentence: where it happened, unless the sentence says all. */
   private static Throwable shown(Throwable thrown) {
-    // As a cause, what JShell throws for a missing name makes the kernel hang.
-    return isUndeclared(thrown) || isUnwritten(thrown) ? null : thrown;
+    // As a cause, what JShell throws for a missing name makes the kernel hang; a class from a cell
+    // can say where it was thrown in a way that throws again.
+    return isUndeclared(thrown) || isUnwritten(thrown) || isFromACell(thrown) ? null : thrown;
   }
 
-  static boolean isUnwritten(Throwable thrown) {
-    return thrown instanceof UnsupportedOperationException
+  private static boolean isFromACell(Throwable thrown) {
+    return thrown.getClass().getName().startsWith("REPL.");
+  }
+
+  private static boolean isUnwritten(Throwable thrown) {
+    return thrown.getClass() == UnsupportedOperationException.class
         && "not implemented yet".equals(thrown.getMessage());
   }
 
@@ -92,6 +83,7 @@ final class Limit {
     private final Supplier<T> code;
     private volatile T value;
     private volatile Throwable thrown;
+    private volatile String told = "";
 
     Outcome(Supplier<T> code) {
       this.code = code;
@@ -108,7 +100,34 @@ final class Limit {
         value = code.get();
       } catch (Throwable any) { // of a student's code, even an Error
         thrown = any;
+        told = told(any);
       }
+    }
+
+    /** Its message is a student's code too: here it has a time limit. */
+    private static String told(Throwable any) {
+      try {
+        return any instanceof AssertionError ? any.getMessage() : any.toString();
+      } catch (Throwable another) {
+        return any.getClass().getSimpleName() + ", which cannot say what it is";
+      }
+    }
+
+    /** How code ended, in words. */
+    String says() {
+      if (isUnwritten(thrown)) {
+        return "is not written yet: replace the line that throws UnsupportedOperationException.";
+      }
+      if (isUndeclared(thrown)) {
+        return "uses a name that no cell declares: run the cells above, one may not compile.";
+      }
+      if (thrown instanceof StackOverflowError) {
+        return "calls itself without an end (StackOverflowError).";
+      }
+      if (thrown instanceof OutOfMemoryError) {
+        return "runs out of memory (OutOfMemoryError): look for a list or array that grows.";
+      }
+      return "stopped with " + told + ".";
     }
 
     void run(String what, double seconds, String hint) {

@@ -6,12 +6,15 @@ import time
 import uuid
 from dataclasses import dataclass, field
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from lab.commands.publish import PLOT
 
 PATIENCE = 600  # seconds
+BIG = 'java.nio.file.Path.of("big")'
+FILL = f"java.nio.file.Files.write({BIG}, new byte[64 << 20]);"  # more than there is room for
+EMPTY = f"java.nio.file.Files.delete({BIG});"
 
 
 @dataclass
@@ -73,6 +76,34 @@ class Student:
         await loop
         await self._must_answer()
 
+    async def _fill_home(self, lesson: str) -> None:
+        """Where nothing can be saved any more nothing is lost, and with room again it can."""
+        saved = await self._ask("GET", f"{self.here}/api/contents/{lesson}")
+        await self._answer(FILL, [])
+        try:
+            await self._ask("PUT", f"{self.here}/api/contents/{lesson}", saved)
+        except HTTPClientError:
+            pass
+        else:
+            raise ValueError("a full home took a notebook")
+        kept = await self._ask("GET", f"{self.here}/api/contents/{lesson}")
+        if kept["content"] != saved["content"]:
+            raise ValueError("a notebook that could not be saved is damaged")
+        await self._must_answer()
+        await self._answer(EMPTY, [])
+        await self._ask("PUT", f"{self.here}/api/contents/{lesson}", saved)
+
+    async def _be_culled(self, lesson: str) -> None:
+        """Rests until the kernel is taken away, and opens the lesson again."""
+        begin = time.monotonic()
+        while await self._ask("GET", f"{self.here}/api/kernels"):
+            if time.monotonic() - begin > PATIENCE:
+                raise TimeoutError("an idle kernel is not culled")
+            await asyncio.sleep(2)
+        self.channel.close()
+        await self.open(lesson)
+        await self._must_answer()
+
     async def _must_answer(self) -> None:
         messages = []
         await self._answer("1 + 1", messages)
@@ -117,7 +148,7 @@ class Student:
             address,
             method=method,
             headers=self.head,
-            body=json.dumps(body or {}) if method == "POST" else None,
+            body=None if method == "GET" else json.dumps(body or {}),
             request_timeout=PATIENCE,
         )
         answer = await AsyncHTTPClient().fetch(request)
@@ -127,24 +158,34 @@ class Student:
 class HubStudent(Student):
     """At a server of their own, which a hub starts when it is asked to."""
 
-    def __init__(self, hub: str, token: str, name: str):
+    def __init__(self, hub: str, token: str, name: str, lesson: str):
         super().__init__(f"{hub}/user/{name}", token)
         self.user = f"{hub}/hub/api/users/{name}"
+        self.lesson = lesson
 
-    async def study(self, lesson: str, cells: list[str], after: float) -> Seen:
+    async def study(self, cells: list[str], after: float) -> None:
         await asyncio.sleep(after)
-        start = time.monotonic()
+        await self._try(self._study(cells, time.monotonic()))
+
+    async def rest(self) -> None:
+        """Until the kernel is culled, and then goes on."""
+        await self._try(self._be_culled(self.lesson))
+
+    async def _try(self, work) -> None:
         try:
-            await self._server()
-            self.seen.server = time.monotonic() - start
-            kernel = await self.open(lesson)
-            self.seen.kernel = time.monotonic() - start
-            await self.run(cells)
-            await self._lose_the_connection(kernel)
-            await self._interrupt(kernel)
+            await work
         except Exception as error:
             self.seen.faults.append(f"{type(error).__name__}: {error}")
-        return self.seen
+
+    async def _study(self, cells: list[str], start: float) -> None:
+        await self._server()
+        self.seen.server = time.monotonic() - start
+        kernel = await self.open(self.lesson)
+        self.seen.kernel = time.monotonic() - start
+        await self.run(cells)
+        await self._lose_the_connection(kernel)
+        await self._interrupt(kernel)
+        await self._fill_home(self.lesson)
 
     async def _server(self) -> None:
         await self._ask("POST", self.user)

@@ -27,6 +27,7 @@ HOME = ROOT / ".venv-bench" / "hub"
 HUB, PROXY = "jupyterhub==6.1.1", "configurable-http-proxy@5.3.0"
 PAGE = ROOT / "docs" / "hub.md"
 WAVE = 60.0  # seconds in which all students come
+IDLE = 30  # seconds, and five a student: who is first waits for the last
 CLASSES = (30, 100, 1000)
 LESSON_TIMES = (5, 45)  # minutes in which a class runs a lesson's cells
 
@@ -35,6 +36,8 @@ def fetch() -> None:
     """JupyterHub with the kit's JupyterLab, and its proxy."""
     if not shutil.which("npm"):
         raise Trouble("There is no npm here, which brings the hub's proxy: install Node.js.")
+    if not shutil.which("bwrap"):
+        raise Trouble("There is no bwrap here, which makes homes that can be full: bubblewrap.")
     pins = REQUIREMENTS.read_text(encoding="utf-8").splitlines()
     lab = next(line for line in pins if line.startswith("jupyterlab=="))
     if not (HOME / "bin" / "jupyterhub").exists():
@@ -53,32 +56,32 @@ def of(students: int, lesson: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         hub, token, address = _start(Path(folder), students, lesson)
         try:
-            seen = asyncio.run(_class(students, lesson, address, token))
-            used = _used(hub.pid)
+            people = [HubStudent(address, token, f"s{i}", lesson.name) for i in range(students)]
+            used = asyncio.run(_class(people, code_of(lesson), hub.pid))
         finally:
             _end(hub)
-    return _told(seen, used, lesson, load)
+    return _told([one.seen for one in people], used, lesson, load)
 
 
-async def _class(students: int, lesson: Path, address: str, token: str) -> list[Seen]:
-    cells = code_of(lesson)
-    work = [
-        HubStudent(address, token, f"s{i}").study(lesson.name, cells, WAVE * i / students)
-        for i in range(students)
-    ]
-    return list(await asyncio.gather(*work))
+async def _class(people: list[HubStudent], cells: list[str], hub: int) -> dict[str, "Used"]:
+    after = [WAVE * i / len(people) for i in range(len(people))]
+    await asyncio.gather(*map(HubStudent.study, people, [cells] * len(people), after))
+    used = _used(hub)  # before their kernels are culled
+    await asyncio.gather(*map(HubStudent.rest, people))
+    return used
 
 
 def _start(folder: Path, students: int, lesson: Path) -> tuple[subprocess.Popen, str, str]:
-    for i in range(students):  # homes without ../lib, as nbgitpuller leaves them
-        (folder / f"s{i}").mkdir()
-        shutil.copy(lesson, folder / f"s{i}")
+    lessons = folder / "lessons"  # from which homes without ../lib are filled, as by nbgitpuller
+    lessons.mkdir()
+    shutil.copy(lesson, lessons)
     token, port = secrets.token_hex(), free_port()
     variables = {
         "TRIAL_HOME": str(folder),
         "TRIAL_PORT": str(port),
         "TRIAL_PROXY": str(_proxy()),
         "TRIAL_TOKEN": token,
+        "TRIAL_IDLE": str(IDLE + 5 * students),
         "TRIAL_SERVER": str(HOME / "bin" / "jupyterhub-singleuser"),
         "TRIAL_KERNELS": str(kernel.FOLDER.parent.parent),
     }
@@ -156,8 +159,10 @@ def _told(seen: list[Seen], used: dict[str, Used], lesson: Path, load: float) ->
     how = (
         f"`python3 -m lab hub {len(seen)} {lesson.name[:2]}` on {report.machine()}, whose load was "
         f"{load:.0f} before; {HUB}. {len(seen)} scripted students come within {WAVE:.0f} s, run "
-        f"lesson {lesson.stem} from top to bottom in a home without the kit, lose their connection "
-        f"and stop a loop without end. Figures each: {figures}; faults: {len(faults)}.\n"
+        f"lesson {lesson.stem} from top to bottom in a home without the kit, lose their "
+        "connection, stop a loop without end, fill their home until nothing can be saved, make "
+        f"room again, and rest until their kernel is culled. Figures each: {figures}; "
+        f"faults: {len(faults)}.\n"
     )
     measured = report.table(["", "median", "lowest", "highest"], rows)
     return f"{how}\n{measured}\n{_needs(used)}"

@@ -1,6 +1,7 @@
 """A notebook executed without a browser on the kernel `java`."""
 
 import asyncio
+import atexit
 import contextlib
 import signal
 import tempfile
@@ -13,22 +14,35 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from lab.console import Trouble, cause
 
 CELL_LIMIT = 300  # seconds
+PORT_TAKEN = "Address already in use"
 
 
 def execute(notebook, folder: Path, manager=None, **options):
     """Fill in a notebook's outputs, its cells running in a folder; options are nbclient's."""
-    client = NotebookClient(
-        notebook,
-        km=manager,
-        kernel_name="java",
-        timeout=CELL_LIMIT,
-        record_timing=False,
-        resources={"metadata": {"path": str(folder)}},
-        **options,
-    )
-    with tempfile.TemporaryFile() as log:
+
+    def run(log):
+        client = NotebookClient(
+            notebook,
+            km=manager,
+            kernel_name="java",
+            timeout=CELL_LIMIT,
+            record_timing=False,
+            resources={"metadata": {"path": str(folder)}},
+            **options,
+        )
         try:
             return _to_its_end(client.async_execute(cleanup_kc=True, stdout=log, stderr=log))
+        finally:
+            atexit.unregister(client._cleanup_kernel)  # nbclient forgets to where a start failed
+
+    with tempfile.TemporaryFile() as log:
+        try:
+            try:
+                return run(log)
+            except (DeadKernelError, RuntimeError):
+                if PORT_TAKEN not in _said(log):
+                    raise
+                return run(log)  # another program was faster: Jupyter chooses other ports
         except CellExecutionError as error:
             raise Trouble(f"A cell stops with {error.ename}: {error.evalue}") from error
         except CellTimeoutError as error:
@@ -38,9 +52,12 @@ def execute(notebook, folder: Path, manager=None, **options):
                 f"The kernel's program {error.filename} is gone: run python3 -m lab setup."
             ) from error
         except (DeadKernelError, RuntimeError) as error:
-            log.seek(0)
-            said = cause(log.read().decode(errors="replace"))
-            raise Trouble(f"The kernel died; its last words: {said}.") from error
+            raise Trouble(f"The kernel died; its last words: {cause(_said(log))}.") from error
+
+
+def _said(log) -> str:
+    log.seek(0)
+    return log.read().decode(errors="replace")
 
 
 def _to_its_end(work):

@@ -33,9 +33,9 @@ def test_a_visitor_of_binder_runs_two_lessons_on_one_core():
 
 
 def test_a_student_without_a_hub_tells_what_was_missing():
-    student = HubStudent("http://127.0.0.1:1", "token", "s0")
-    seen = asyncio.run(student.study(LESSON.name, [], 0))
-    assert "refused" in seen.faults[0]
+    student = HubStudent("http://127.0.0.1:1", "token", "s0", LESSON.name)
+    asyncio.run(student.study([], 0))
+    assert "refused" in student.seen.faults[0]
 
 
 def test_what_a_class_needs_is_what_one_student_took_as_often_as_there_are_students():

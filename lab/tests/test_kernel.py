@@ -3,10 +3,16 @@
 import base64
 import math
 import re
+import socket
 import time
 
 import pytest
+from jupyter_client.connect import LocalPortCache
 from jupyter_client.manager import KernelManager
+from nbformat import v4
+
+from lab.notebook import execute
+from lab.places import ROOT
 
 pytestmark = pytest.mark.xdist_group("kernel")  # which is started once
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -347,3 +353,18 @@ def test_the_kernel_stops_within_two_seconds():
     took = time.monotonic() - start
     cells.stop()
     assert took < 2
+
+
+def test_a_kernel_whose_port_was_taken_is_started_again(monkeypatch):
+    find = LocalPortCache.find_available_port
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = [other.getsockname()[1]]
+        monkeypatch.setattr(
+            LocalPortCache,
+            "find_available_port",
+            lambda cache, ip: taken.pop() if taken else find(cache, ip),
+        )
+        notebook = v4.new_notebook(cells=[v4.new_code_cell("1 + 1")])
+        execute(notebook, ROOT)
+    assert taken == []
+    assert notebook.cells[0].outputs[0].data["text/plain"] == "2"

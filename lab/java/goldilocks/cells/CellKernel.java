@@ -82,7 +82,12 @@ final class CellKernel extends JavaKernel {
             .build();
     kernel.onStartup();
     kernel.becomeHandlerForConnection(jupyter);
-    jupyter.connect();
+    try {
+      jupyter.connect();
+    } catch (RuntimeException taken) {
+      taken.printStackTrace();
+      System.exit(1); // or it would be silent for ever; Jupyter starts another, with other ports
+    }
     jupyter.waitUntilClose();
   }
 

@@ -12,7 +12,11 @@ function knobs(place, layout, frames) {
   });
   const shown = document.createElement("output");
   const label = document.createElement("label");
-  label.append(slider.currentvalue.prefix, range, shown);
+  // plotly writes an index as <sub>w</sub>.
+  slider.currentvalue.prefix.split(/<sub>(.*?)<\/sub>/).forEach((part, i) => {
+    label.append(i % 2 ? Object.assign(document.createElement("sub"), { textContent: part }) : part);
+  });
+  label.append(range, shown);
   const play = Object.assign(document.createElement("button"), { type: "button", textContent: "▶ Play" });
   box.append(label, play);
 

@@ -120,6 +120,7 @@ def _turn(page, figure):
     figure.scroll_into_view_if_needed()
     knob, told = figure.locator(".knobs input"), figure.locator(".knobs output")
     knob.wait_for()
+    assert "<" not in figure.locator(".knobs label").inner_text(), "an index is one"
     seen = [_drawn(figure)]
     knob.press("Home")
     _changed(figure, seen, told)
@@ -144,7 +145,7 @@ def _drawn(figure) -> str:
 
 
 def _changed(figure, seen, told):
-    for _ in range(50):
+    for _ in range(200):  # a busy machine draws late
         if _drawn(figure) not in seen[-1:]:
             break
         figure.page.wait_for_timeout(50)

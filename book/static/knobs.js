@@ -24,7 +24,8 @@ function knobs(place, layout, frames) {
     const name = names[range.value];
     shown.value = name;
     range.setAttribute("aria-valuetext", name);
-    window.Plotly.animate(place, [name], slider.steps[0].args[1]);
+    // plotly rejects a move that the next one overtakes.
+    window.Plotly.animate(place, [name], slider.steps[0].args[1]).catch(() => {});
   };
   range.addEventListener("input", turn);
   shown.value = names[slider.active];

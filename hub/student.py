@@ -113,7 +113,9 @@ class Student:
 
     async def _connect(self, kernel: str) -> None:
         address = f"{self.here}/api/kernels/{kernel}/channels".replace("http", "ws", 1)
-        self.channel = await websocket_connect(HTTPRequest(address, headers=self.head))
+        # The channel opens when the kernel has answered, which takes its time in a full class.
+        request = HTTPRequest(address, headers=self.head, request_timeout=PATIENCE)
+        self.channel = await websocket_connect(request)
 
     async def _answer(self, code: str, messages: list) -> None:
         """Runs code and collects what comes until the kernel is idle again."""
@@ -169,7 +171,8 @@ class HubStudent(Student):
 
     async def rest(self) -> None:
         """Until the kernel is culled, and then goes on."""
-        await self._try(self._be_culled(self.lesson))
+        if not self.seen.faults:
+            await self._try(self._be_culled(self.lesson))
 
     async def _try(self, work) -> None:
         try:

@@ -132,7 +132,7 @@ def _used(pid: int) -> dict[str, Used]:
 
     used = {"kernel": Used(), "server": Used()}
     for process in psutil.Process(pid).children(recursive=True):
-        words = " ".join(process.cmdline())
+        words = "" if process.name() == "bwrap" else " ".join(process.cmdline())
         kind = "kernel" if kernel.MAIN in words else "server" if "singleuser" in words else ""
         if kind:
             times = process.cpu_times()

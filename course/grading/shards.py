@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
+import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from nbgrader.utils import determine_grade, parse_utc
+from sqlalchemy.exc import SAWarning
 
 from course.grading.classroom import Classroom, Graded
 from course.grading.course import Course
@@ -43,7 +45,9 @@ def merge(course: Course, name: str) -> None:
     """Write the points of all graded notebooks into the course's gradebook."""
     course.check_released(name)
     graded = [one for one in course.students(name) if course.graded(name, one).is_file()]
-    new = [student for student in graded if _record(course, name, student)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)  # of how nbgrader uses its own database
+        new = [student for student in graded if _record(course, name, student)]
     lacking = sorted(set(course.students(name)) - set(graded))
     say(f"  {len(new)} of {len(graded)} graded submissions were not in the gradebook")
     if lacking:

@@ -105,17 +105,19 @@ class Table:
         keyed = [one for one in own if label.key and one.key == label.key]
         if keyed and label.platform != "moodle":  # whose numbers are each assignment's own
             student = keyed[0].student
-            self.people.append(Person(assignment, student, label.name, label.platform, label.key))
-            return self.people[-1]
+        else:
+            student = self._unlike_others(assignment, label, own)
+        self.people.append(Person(assignment, student, label.name, label.platform, label.key))
+        return self.people[-1]
+
+    def _unlike_others(self, assignment: str, label: Label, own: list[Person]) -> str:
         student = own[0].student if own else safe(label.name)
         for one in self.people:
             if one.student.casefold() == student.casefold() and (
                 one.assignment == assignment or one.name != label.name
             ):
-                student = f"{student}-{label.key or _digest(label.name)}"
-                break
-        self.people.append(Person(assignment, student, label.name, label.platform, label.key))
-        return self.people[-1]
+                return f"{student}-{label.key or _digest(label.name)}"
+        return student
 
     def write(self) -> None:
         with self._path.open("w", encoding="utf-8", newline="") as file:

@@ -91,17 +91,16 @@ final class Lines {
       least.addAll(greatest);
       bands.add(Mark.area(least, pen.colour(0.2)));
     }
+    List<Point> hidden = before(medians);
     if (!foretold) {
       // A faint line leads the eye where no theory does.
       marks.add(
-          Mark.of("lines", before(medians))
-              .with("line", Map.of("color", pen.colour(0.45), "width", 1.2)));
+          Mark.of("lines", hidden).with("line", Map.of("color", pen.colour(0.45), "width", 1.2)));
     }
-    if (!before(medians).isEmpty()) {
+    if (!hidden.isEmpty()) {
       inLegend.add(s.name());
     }
-    marks.add(
-        markers(s, before(medians), pen.marker(size(medians))).called(Words.name(s.name()), true));
+    marks.add(markers(s, hidden, pen.marker(size(medians))).called(Words.name(s.name()), true));
     List<Point> output = medians.stream().filter(p -> p.x() == last).toList();
     if (!output.isEmpty()) {
       marks.add(markers(s, output, pen.open(SIZE)).called("", false));

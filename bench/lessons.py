@@ -5,7 +5,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from subprocess import DEVNULL
 
-from bench import report
+from bench import before, report
+from lab import kernel
 from lab.commands.publish import PLOT
 from lab.console import Trouble, say
 from lab.places import NOTEBOOKS
@@ -25,8 +26,7 @@ class Cost:
 
 
 def measure() -> str:
-    if sys.platform != "linux":
-        raise Trouble("The memory of processes is only known on Linux: measure lessons there.")
+    _only_on_linux()
     costs = {path.stem: of(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
     rows = [[name, *_written(cost)] for name, cost in costs.items()]
     sums = [sum(column) for column in zip(*map(astuple, costs.values()), strict=True)]
@@ -41,6 +41,38 @@ def measure() -> str:
     return how + "\n" + report.table(head, [*rows, ["mean", *_written(Cost(*means))]])
 
 
+def beside(commit: str) -> str:
+    """Each lesson in turns with what it was at that commit."""
+    _only_on_linux()
+    kit = before.kit(commit)
+    then, now, rows = [], [], []
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        earlier = kit / NOTEBOOKS.name / path.name
+        if earlier.exists():
+            then.append(of(earlier, kit / ".venv/share/jupyter/kernels"))
+            now.append(of(path))
+            rows.append(_ratios(path.stem, then[-1:], now[-1:]))
+    how = (
+        f"`{COMMAND} --before {commit}` on {report.machine()}. The same seconds of one processor, "
+        "then and now, each lesson in turns, and what now takes of then.\n"
+    )
+    head = ["lesson", *(f"{what}, s" for what in ("ready", "first figure", "all cells")), "share"]
+    return how + "\n" + report.table(head, [*rows, _ratios("all", then, now)])
+
+
+def _ratios(name: str, then: list[Cost], now: list[Cost]) -> list[str]:
+    sums = [
+        [sum(column) for column in zip(*map(astuple, costs), strict=True)] for costs in (then, now)
+    ]
+    pairs = [f"{a:.1f} → {b:.1f}" for a, b in zip(*sums, strict=True)]
+    return [name, *pairs[:3], f"{sums[1][2] / sums[0][2]:.2f}"]
+
+
+def _only_on_linux() -> None:
+    if sys.platform != "linux":
+        raise Trouble("The memory of processes is only known on Linux: measure lessons there.")
+
+
 def code_of(lesson: Path) -> list[str]:
     """What its cells of code say."""
     import nbformat
@@ -49,11 +81,13 @@ def code_of(lesson: Path) -> list[str]:
     return [cell.source for cell in cells if cell.cell_type == "code"]
 
 
-def of(path: Path) -> Cost:
+def of(path: Path, kernels: Path = kernel.FOLDER.parent) -> Cost:
     """Runs a lesson."""
+    from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import KernelManager
 
-    manager = KernelManager(kernel_name="java")
+    specs = KernelSpecManager(kernel_dirs=[str(kernels)], ensure_native_kernel=False)
+    manager = KernelManager(kernel_name="java", kernel_spec_manager=specs)
     manager.start_kernel(cwd=path.parent, stdout=DEVNULL, stderr=DEVNULL)
     client = manager.client()
     try:

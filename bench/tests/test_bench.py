@@ -176,5 +176,6 @@ def test_a_word_that_bench_does_not_know_is_told_before_anything_is_done():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "lab: bench takes --quick, --before COMMIT, kernel, lessons or nothing: lab bench --help."
+        "lab: bench takes --quick, --before COMMIT, kernel, lessons, lessons --before COMMIT or "
+        "nothing: lab bench --help."
     ]

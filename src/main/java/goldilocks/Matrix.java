@@ -254,7 +254,11 @@ public final class Matrix {
 
   /** The mean of the squares: the "size" of a signal, zero mean or not. */
   public double meanSquare() {
-    return hadamard(this).mean();
+    double sum = 0;
+    for (double v : values) {
+      sum += v * v;
+    }
+    return sum / values.length;
   }
 
   /** √meanSquare, the size of a typical number. */
@@ -265,7 +269,11 @@ public final class Matrix {
   /** The standard deviation over all numbers, dividing by their number. */
   public double sd() {
     double mean = mean();
-    return Math.sqrt(map(v -> (v - mean) * (v - mean)).mean());
+    double sum = 0;
+    for (double v : values) {
+      sum += (v - mean) * (v - mean);
+    }
+    return Math.sqrt(sum / values.length);
   }
 
   /**

@@ -187,7 +187,11 @@ public record Network(List<Dense> layers) {
 
   /** The output for the rows of x. */
   public Matrix output(Matrix x) {
-    return forward(x).output();
+    Matrix a = x;
+    for (Dense layer : layers) {
+      a = layer.forward(a).a(); // not forward(x): it would hold every layer's z and a
+    }
+    return a;
   }
 
   /** The cost for the rows of x and their targets y. */

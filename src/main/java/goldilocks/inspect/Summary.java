@@ -3,7 +3,6 @@ package goldilocks.inspect;
 import goldilocks.Activation;
 import goldilocks.Matrix;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * What a matrix of signals looks like, in a few numbers.
@@ -29,17 +28,29 @@ public record Summary(
   public static final double FLAT = 0.01;
 
   public static Summary of(Matrix matrix) {
-    double[] finite = Arrays.stream(matrix.toArray()).filter(Double::isFinite).toArray();
-    Matrix values = Matrix.row(finite);
+    double[] all = matrix.toArray(); // the finite ones move to its front
+    int finite = 0;
+    int zeros = 0;
+    double min = Double.NaN;
+    double max = Double.NaN;
+    for (double v : all) {
+      if (Double.isFinite(v)) {
+        min = finite == 0 ? v : Math.min(min, v);
+        max = finite == 0 ? v : Math.max(max, v);
+        zeros += v == 0 ? 1 : 0;
+        all[finite++] = v;
+      }
+    }
+    Matrix values = finite == all.length ? matrix : Matrix.row(Arrays.copyOf(all, finite));
     return new Summary(
         values.mean(),
         values.sd(),
         values.meanSquare(),
-        Arrays.stream(finite).min().orElse(Double.NaN),
-        Arrays.stream(finite).max().orElse(Double.NaN),
-        Arrays.stream(finite).filter(v -> v == 0).count() / (double) matrix.size(),
+        min,
+        max,
+        zeros / (double) matrix.size(),
         shareDead(matrix),
-        matrix.size() - finite.length);
+        matrix.size() - finite);
   }
 
   /** The share of the pre-activations z where |f′(z)| is below {@link #FLAT}. */
@@ -53,10 +64,16 @@ public record Summary(
   }
 
   private static double shareDead(Matrix matrix) {
-    long dead =
-        IntStream.range(0, matrix.columns())
-            .filter(j -> IntStream.range(0, matrix.rows()).allMatch(i -> matrix.get(i, j) == 0))
-            .count();
-    return dead / (double) matrix.columns();
+    double[] values = matrix.toArray();
+    int neurons = matrix.columns();
+    boolean[] alive = new boolean[neurons];
+    for (int i = 0; i < values.length; i++) {
+      alive[i % neurons] |= values[i] != 0;
+    }
+    int dead = 0;
+    for (boolean one : alive) {
+      dead += one ? 0 : 1;
+    }
+    return dead / (double) neurons;
   }
 }

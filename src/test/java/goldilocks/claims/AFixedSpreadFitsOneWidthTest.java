@@ -28,10 +28,10 @@ class AFixedSpreadFitsOneWidthTest {
   }
 
   @Test
-  void oneTenthIsTooSmallAtWidth25RightAt200AndTooLargeAt800() {
+  void oneTenthIsTooSmallAtWidth25RightAt200AndTooLargeAt400() {
     assertEquals(-4.5, decades(0.1, 25, 10), 0.7);
     assertEquals(0, decades(0.1, 200, 10), 0.2);
-    assertEquals(3, decades(0.1, 800, 10), 0.2);
+    assertEquals(1.5, decades(0.1, 400, 10), 0.2);
   }
 
   @Test

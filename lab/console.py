@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -15,6 +16,7 @@ from lab.places import ROOT, TARGET, write
 HEARTBEAT = 5  # seconds
 LOG = TARGET / "last-failure.log"
 _running: set[subprocess.Popen] = set()
+_over = threading.Event()  # what begins now is ended at once
 
 CAUSES = (
     (
@@ -63,6 +65,8 @@ def run(doing: str, command: list, **options) -> str:
         **options,
     ) as process:
         _running.add(process)
+        if _over.is_set():
+            _end(process)
         for line in process.stdout:
             lines.append(line.rstrip())
             now = time.monotonic()
@@ -88,15 +92,22 @@ def _kept(output: str) -> str:
 
 def side_by_side(*jobs: Callable[[], object]) -> None:
     """Do all at once; the first that fails, or Ctrl-C, ends what the others run."""
-    with ThreadPoolExecutor(len(jobs)) as pool:
+    with contextlib.ExitStack() as end:
+        end.callback(_over.clear)
+        pool = end.enter_context(ThreadPoolExecutor(len(jobs)))
         try:
             for job in as_completed([pool.submit(job) for job in jobs]):
                 job.result()
         except BaseException:
+            _over.set()
             for process in list(_running):
-                _running.discard(process)
-                process.terminate()
+                _end(process)
             raise
+
+
+def _end(process: subprocess.Popen) -> None:
+    _running.discard(process)
+    process.terminate()
 
 
 def cause(output: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import before, peers, report, training
+from bench import before, lessons, peers, report, training
 from bench.engines import GOLDILOCKS, TRAINERS, Bench, Clock, one_core
 from bench.networks import NETWORKS, Net
 from lab import jars, jdk
@@ -169,6 +169,13 @@ def test_a_measurement_replaces_its_own_section_and_no_other():
 def test_the_machine_is_told_by_its_kind_alone():
     assert f"{os.cpu_count()} cores" in report.machine()
     assert platform.node() not in report.machine()
+
+
+def test_lessons_beside_what_they_were_are_told_as_a_share_of_all_seconds():
+    then, now = lessons.Cost(2, 5, 10, 180), lessons.Cost(1, 3, 4, 190)
+    one = ["00", "2.0 → 1.0", "5.0 → 3.0", "10.0 → 4.0", "0.40"]
+    assert lessons._ratios("00", [then], [now]) == one
+    assert lessons._ratios("all", [then, now], [now, now])[3:] == ["14.0 → 8.0", "0.57"]
 
 
 def test_a_word_that_bench_does_not_know_is_told_before_anything_is_done():

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -175,6 +176,24 @@ def test_the_first_of_several_jobs_that_fails_ends_the_others_and_is_told(capsys
     assert time.monotonic() - begin < 30
     assert console.LOG.read_text("utf-8") == "it is broken\n"
     assert capsys.readouterr().err.splitlines() == ["Sleeping …", "Failing …"]
+
+
+def test_a_job_that_begins_its_command_only_after_another_has_failed_is_ended_too():
+    failed = threading.Event()
+
+    def fails():
+        failed.set()
+        raise Trouble("as Ctrl-C is")
+
+    def is_late():
+        failed.wait()
+        time.sleep(0.3)
+        console.run("Sleeping", ["sleep", "60"])
+
+    start = time.monotonic()
+    with pytest.raises(Trouble, match="as Ctrl-C is"):
+        console.side_by_side(fails, is_late)
+    assert time.monotonic() - start < 30
 
 
 def test_each_of_several_jobs_says_which_it_is_every_few_seconds(monkeypatch, capsys):

@@ -254,11 +254,7 @@ public final class Matrix {
 
   /** The mean of the squares: the "size" of a signal, zero mean or not. */
   public double meanSquare() {
-    double sum = 0;
-    for (double v : values) {
-      sum += v * v;
-    }
-    return sum / values.length;
+    return meanSquareAround(0);
   }
 
   /** √meanSquare, the size of a typical number. */
@@ -268,12 +264,15 @@ public final class Matrix {
 
   /** The standard deviation over all numbers, dividing by their number. */
   public double sd() {
-    double mean = mean();
+    return Math.sqrt(meanSquareAround(mean()));
+  }
+
+  private double meanSquareAround(double middle) {
     double sum = 0;
     for (double v : values) {
-      sum += (v - mean) * (v - mean);
+      sum += (v - middle) * (v - middle);
     }
-    return Math.sqrt(sum / values.length);
+    return sum / values.length;
   }
 
   /**

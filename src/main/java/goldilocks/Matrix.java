@@ -217,11 +217,7 @@ public final class Matrix {
   /** Aᵀ: rows become columns. */
   public Matrix transpose() {
     double[] transposed = new double[values.length];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = values[i * columns + j];
-      }
-    }
+    Arrays.setAll(transposed, k -> values[k % rows * columns + k / rows]);
     return new Matrix(columns, rows, transposed);
   }
 

@@ -1,6 +1,7 @@
 """What a lesson costs a machine that many share: processor seconds and memory of its kernel."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from subprocess import DEVNULL
@@ -29,8 +30,7 @@ def measure() -> str:
     _only_on_linux()
     costs = {path.stem: of(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
     rows = [[name, *_written(cost)] for name, cost in costs.items()]
-    sums = [sum(column) for column in zip(*map(astuple, costs.values()), strict=True)]
-    means = [total / len(costs) for total in sums]
+    means = [total / len(costs) for total in _sums(costs.values())]
     how = (
         f"`{COMMAND}` on {report.machine()}. Each lesson from top to bottom, once, on the kit's "
         "own kernel: seconds of one processor that the kernel used until it was ready, until its "
@@ -61,11 +61,13 @@ def beside(commit: str) -> str:
 
 
 def _ratios(name: str, then: list[Cost], now: list[Cost]) -> list[str]:
-    sums = [
-        [sum(column) for column in zip(*map(astuple, costs), strict=True)] for costs in (then, now)
-    ]
-    pairs = [f"{a:.1f} → {b:.1f}" for a, b in zip(*sums, strict=True)]
-    return [name, *pairs[:3], f"{sums[1][2] / sums[0][2]:.2f}"]
+    pairs = list(zip(_sums(then), _sums(now), strict=True))[:3]  # without the memory
+    earlier, today = pairs[-1]
+    return [name, *(f"{a:.1f} → {b:.1f}" for a, b in pairs), f"{today / earlier:.2f}"]
+
+
+def _sums(costs: Iterable[Cost]) -> list[float]:
+    return [sum(column) for column in zip(*map(astuple, costs), strict=True)]
 
 
 def _only_on_linux() -> None:

@@ -188,7 +188,7 @@ def test_a_job_that_begins_its_command_only_after_another_has_failed_is_ended_to
     def is_late():
         failed.wait()
         time.sleep(0.3)
-        console.run("Sleeping", ["sleep", "60"])
+        console.run("Sleeping", [sys.executable, "-c", "import time; time.sleep(60)"])
 
     start = time.monotonic()
     with pytest.raises(Trouble, match="as Ctrl-C is"):

@@ -28,7 +28,9 @@ public record Summary(
   public static final double FLAT = 0.01;
 
   public static Summary of(Matrix matrix) {
-    double[] all = matrix.toArray(); // the finite ones move to its front
+    double[] all = matrix.toArray();
+    double dead = shareDead(all, matrix.columns());
+    // The finite ones move to the front.
     int finite = 0;
     int zeros = 0;
     double min = Double.NaN;
@@ -49,7 +51,7 @@ public record Summary(
         min,
         max,
         zeros / (double) matrix.size(),
-        shareDead(matrix),
+        dead,
         matrix.size() - finite);
   }
 
@@ -63,9 +65,7 @@ public record Summary(
     return Math.sqrt(meanSquare);
   }
 
-  private static double shareDead(Matrix matrix) {
-    double[] values = matrix.toArray();
-    int neurons = matrix.columns();
+  private static double shareDead(double[] values, int neurons) {
     boolean[] alive = new boolean[neurons];
     for (int i = 0; i < values.length; i++) {
       alive[i % neurons] |= values[i] != 0;

@@ -14,7 +14,6 @@ import nbformat
 from lab.notebook import execute
 from lab.places import NOTEBOOKS, ROOT
 
-ANOTHER_COUNTRY = "-Duser.language=de -Duser.country=DE"  # where 0.5 is written 0,5
 CUT_OFF = ("bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent")
 
 

@@ -12,19 +12,18 @@ from lab.notebook import execute
 from lab.places import LIB, NOTEBOOKS, ROOT
 from lab.tests.exercises import figures, says
 from lab.tests.kernelspecs import manager_of
-from lab.tests.offline import ANOTHER_COUNTRY
 
 # JJava's own kernelspec, in whose place ours was installed.
 STOCK = ["java", "-jar", f"{kernel.FOLDER}/jjava-launcher.jar", f"{kernel.FOLDER}/jjava.jar"]
 JARS = f"{LIB.as_posix()}/*.jar"
 ELSEWHERE = {
-    "JAVA_TOOL_OPTIONS": ANOTHER_COUNTRY,
+    "JAVA_TOOL_OPTIONS": "-Duser.language=de -Duser.country=DE",  # where 0.5 is written 0,5
     # Assignments have no %classpath line.
     "JJAVA_CLASSPATH": JARS,
     "IJAVA_CLASSPATH": JARS,
 }
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
-# Each has what some other kernel stumbled on, or no other lesson has: the first, methods that call
+# Each has what some kernel stumbled on, or no other lesson has: the first, methods that call
 # methods, a figure with two knobs, a table from a file, a diagnosis.
 KINDS = [lesson for lesson in LESSONS if lesson.stem[:2] in ("00", "08", "11", "14", "15")]
 ASSIGNMENTS = sorted((ROOT / "course/source").glob("*/*.ipynb"))

@@ -21,7 +21,7 @@ from lab.tests.exercises import (
     solved,
     verdict,
 )
-from lab.tests.offline import ANOTHER_COUNTRY, executed
+from lab.tests.offline import executed
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 ASSIGNMENTS = sorted((ROOT / "course/source").glob("*/*.ipynb"))
@@ -47,10 +47,9 @@ def test_a_lesson_runs_without_network_error_or_warning_and_shows_what_is_stored
 
 @pytest.mark.full("runs the whole lesson twice")
 @each_lesson
-def test_in_another_country_each_solution_passes_and_then_run_all_shows_what_is_stored(
-    lesson, tmp_path, monkeypatch
+def test_each_solution_passes_where_it_is_asked_for_and_then_run_all_shows_what_is_stored(
+    lesson, tmp_path
 ):
-    monkeypatch.setenv("JAVA_TOOL_OPTIONS", ANOTHER_COUNTRY)
     stored = nbformat.read(lesson, as_version=4)
     notebook = solved(stored)
     notebook.cells += again(stored)

@@ -62,7 +62,7 @@ public record Dense(Matrix weights, Matrix bias, Activation activation) {
     // Z = X·W + b
     Matrix z = x.times(weights).plusRow(bias);
     // A = f(Z)
-    Matrix a = z.map(activation::value);
+    Matrix a = z.map(activation);
     return new Pass(x, z, a);
   }
 

@@ -106,7 +106,6 @@ final class Engine {
     final int fanIn;
     final int fanOut;
     final Activation activation;
-    final boolean relu;
     final Operand x;
     final Operand w;
     final double[] b;
@@ -120,12 +119,11 @@ final class Engine {
       fanIn = layer.fanIn();
       fanOut = layer.fanOut();
       activation = layer.activation();
-      relu = activation == Activation.relu();
       x = Operand.of(input, fanIn);
       w = Operand.of(layer.weights().toArray(), fanOut);
       b = layer.bias().toArray();
       a = new double[m * fanOut];
-      z = relu ? a : new double[m * fanOut];
+      z = new double[m * fanOut];
       dZ = Operand.of(new double[m * fanOut], fanOut);
       dW = new double[fanIn * fanOut];
       dB = new double[fanOut];
@@ -140,17 +138,13 @@ final class Engine {
         }
       }
       // A = f(Z)
-      for (int i = 0; i < m * fanOut; i++) {
-        a[i] = relu ? Math.max(0, z[i]) : activation.value(z[i]);
-      }
+      activation.values(m * fanOut, z, a);
     }
 
     void backward(int m) {
-      // dZ = dA ⊙ f′(Z), where dZ holds ∂C/∂A before; the slope of ReLU without a branch
+      // dZ = dA ⊙ f′(Z), where dZ holds ∂C/∂A before
       double[] d = dZ.values();
-      for (int i = 0; i < m * fanOut; i++) {
-        d[i] *= relu ? Math.ceil(Math.min(1, a[i])) : activation.slope(z[i], a[i]);
-      }
+      activation.timesSlopes(m * fanOut, z, a, d);
       // dW = Xᵀ·dZ
       ARITHMETIC.multiply(fanIn, m, fanOut, x.transposed(), dZ, dW);
       // db = Σ over the rows of dZ

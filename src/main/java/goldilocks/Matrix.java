@@ -204,6 +204,13 @@ public final class Matrix {
     return new Matrix(rows, columns, mapped);
   }
 
+  /** f of every number, all at once. */
+  Matrix map(Activation f) {
+    double[] mapped = new double[values.length];
+    f.values(values.length, values, mapped);
+    return new Matrix(rows, columns, mapped);
+  }
+
   /** f applied to the numbers of A and B at the same place. */
   public Matrix zip(String operation, Matrix b, DoubleBinaryOperator f) {
     require(rows == b.rows && columns == b.columns, operation, b);
@@ -288,9 +295,7 @@ public final class Matrix {
   public int argMax(int i) {
     int best = 0;
     for (int j = 1; j < columns; j++) {
-      if (get(i, j) > get(i, best)) {
-        best = j;
-      }
+      best = get(i, j) > get(i, best) ? j : best;
     }
     return best;
   }
@@ -350,10 +355,8 @@ public final class Matrix {
   }
 
   private String line(int i) {
-    StringBuilder line = new StringBuilder();
-    for (int j = 0; j < Math.min(columns, 8); j++) {
-      line.append(String.format(Locale.ROOT, "%11.4g", get(i, j)));
-    }
-    return line + (columns > 8 ? "  …" : "");
+    Object[] row = Arrays.stream(rows(i).values).limit(8).boxed().toArray();
+    return String.format(Locale.ROOT, "%11.4g".repeat(row.length), row)
+        + (columns > 8 ? "  …" : "");
   }
 }

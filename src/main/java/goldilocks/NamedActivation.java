@@ -1,30 +1,134 @@
 package goldilocks;
 
+import goldilocks.arithmetic.Arithmetic;
 import goldilocks.arithmetic.Elementary;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 
 /**
- * An activation given by its name and its formulas; equal names are equal activations.
+ * An activation of the package; equal names are equal activations.
  *
- * @param f a = f(z)
- * @param derivative f′ from z and a
+ * <p>Each has loops of its own: in a loop that all shared, every number would pay for the question
+ * whose f it is, and the compiler could not take several numbers at a time.
  */
-record NamedActivation(String name, DoubleUnaryOperator f, DoubleBinaryOperator derivative)
-    implements Activation {
-  static final Activation IDENTITY = new NamedActivation("identity", z -> z, (z, a) -> 1);
+abstract class NamedActivation implements Activation {
+  static final Activation IDENTITY =
+      new NamedActivation("identity") {
+        @Override
+        public double value(double z) {
+          return z;
+        }
+
+        @Override
+        public double slope(double z, double a) {
+          return 1;
+        }
+
+        @Override
+        public void values(int n, double[] z, double[] a) {
+          System.arraycopy(z, 0, a, 0, n);
+        }
+
+        @Override
+        public void timesSlopes(int n, double[] z, double[] a, double[] d) {}
+      };
+
   static final Activation SIGMOID =
-      new NamedActivation("sigmoid", Elementary::sigmoid, (z, a) -> a * (1 - a));
-  static final Activation TANH = new NamedActivation("tanh", Elementary::tanh, (z, a) -> 1 - a * a);
+      new NamedActivation("sigmoid") {
+        @Override
+        public double value(double z) {
+          return Elementary.sigmoid(z);
+        }
+
+        @Override
+        public double slope(double z, double a) {
+          return a * (1 - a);
+        }
+
+        @Override
+        public void values(int n, double[] z, double[] a) {
+          Arithmetic.best().sigmoid(n, z, a);
+        }
+
+        @Override
+        public void timesSlopes(int n, double[] z, double[] a, double[] d) {
+          for (int i = 0; i < n; i++) {
+            d[i] *= a[i] * (1 - a[i]);
+          }
+        }
+      };
+
+  static final Activation TANH =
+      new NamedActivation("tanh") {
+        @Override
+        public double value(double z) {
+          return Elementary.tanh(z);
+        }
+
+        @Override
+        public double slope(double z, double a) {
+          return 1 - a * a;
+        }
+
+        @Override
+        public void values(int n, double[] z, double[] a) {
+          Arithmetic.best().tanh(n, z, a);
+        }
+
+        @Override
+        public void timesSlopes(int n, double[] z, double[] a, double[] d) {
+          for (int i = 0; i < n; i++) {
+            d[i] *= 1 - a[i] * a[i];
+          }
+        }
+      };
+
   static final Activation RELU =
-      new NamedActivation("ReLU", z -> Math.max(0, z), (z, a) -> z > 0 ? 1 : 0);
+      new NamedActivation("ReLU") {
+        @Override
+        public double value(double z) {
+          return Math.max(0, z);
+        }
+
+        @Override
+        public double slope(double z, double a) {
+          return z > 0 ? 1 : 0;
+        }
+
+        @Override
+        public void values(int n, double[] z, double[] a) {
+          for (int i = 0; i < n; i++) {
+            a[i] = Math.max(0, z[i]);
+          }
+        }
+
+        @Override
+        public void timesSlopes(int n, double[] z, double[] a, double[] d) {
+          for (int i = 0; i < n; i++) {
+            d[i] *= Math.ceil(Math.min(1, a[i])); // the slope without a branch
+          }
+        }
+      };
 
   private static final String LEAKY = "leaky ReLU ";
 
+  private final String name;
+
+  private NamedActivation(String name) {
+    this.name = name;
+  }
+
   static Activation leaky(double slope) {
-    return new NamedActivation(
-        LEAKY + slope, z -> z > 0 ? z : slope * z, (z, a) -> z > 0 ? 1 : slope);
+    return new NamedActivation(LEAKY + slope) {
+      @Override
+      public double value(double z) {
+        return z > 0 ? z : slope * z;
+      }
+
+      @Override
+      public double slope(double z, double a) {
+        return z > 0 ? 1 : slope;
+      }
+    };
   }
 
   /** The package's activation of that name, or null. */
@@ -40,19 +144,12 @@ record NamedActivation(String name, DoubleUnaryOperator f, DoubleBinaryOperator 
   }
 
   @Override
-  public double value(double z) {
-    return f.applyAsDouble(z);
-  }
-
-  @Override
   public double slope(double z) {
     return slope(z, value(z));
   }
 
   @Override
-  public double slope(double z, double a) {
-    return derivative.applyAsDouble(z, a);
-  }
+  public abstract double slope(double z, double a);
 
   @Override
   public boolean equals(Object other) {

@@ -33,8 +33,31 @@ class ActivationTest {
 
   @ParameterizedTest
   @MethodSource("activations")
+  void theLoopsOverArraysGiveTheBitsOfTheFormulas(Activation f) {
+    double[] z = drawn("z");
+    z[0] = 0;
+    z[1] = -0.0;
+    double[] a = new double[101];
+    double[] d = drawn("d");
+    double[] before = d.clone();
+    f.values(100, z, a);
+    f.timesSlopes(100, z, a, d);
+    for (int i = 0; i < 100; i++) {
+      assertEquals(f.value(z[i]), a[i]);
+      assertEquals(before[i] * f.slope(z[i]), d[i]);
+    }
+    assertEquals(0, a[100]);
+    assertEquals(before[100], d[100]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("activations")
   void notANumberPassesThroughAndIsNoticed(Activation f) {
     assertTrue(Double.isNaN(f.value(Double.NaN)));
+  }
+
+  private static double[] drawn(String stream) {
+    return Matrix.generate(1, 101, new Seeds(3).stream(stream)::nextGaussian).times(4).toArray();
   }
 
   @Test

@@ -63,8 +63,10 @@ public record Theory(Activation f, double sigmaSquared, double inputMeanSquare) 
 
   /** q*, where the mean square settles with depth; beyond 1e±200 it is on its way to 0 or ∞. */
   public double fixedPoint() {
+    double last = Double.NaN;
     double q = q(1);
-    for (int l = 0; l < 10_000 && q > 1e-200 && q < 1e200; l++) {
+    for (int l = 0; l < 10_000 && q != last && q > 1e-200 && q < 1e200; l++) {
+      last = q;
       q = next(q);
     }
     return q;

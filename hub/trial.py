@@ -19,7 +19,7 @@ from bench.kernels import memory
 from bench.lessons import code_of
 from hub.student import HubStudent, Seen
 from lab import kernel
-from lab.console import Trouble, run, say
+from lab.console import Trouble, run
 from lab.environment import REQUIREMENTS
 from lab.places import ROOT
 
@@ -49,8 +49,8 @@ def fetch() -> None:
         run("Installing the hub's proxy", npm)
 
 
-def of(students: int, lesson: Path) -> str:
-    """The report of one trial."""
+def of(students: int, lesson: Path) -> tuple[str, list[str]]:
+    """The report of one trial, and what went wrong in it."""
     fetch()
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
@@ -60,7 +60,8 @@ def of(students: int, lesson: Path) -> str:
             used = asyncio.run(_class(people, code_of(lesson), hub.pid))
         finally:
             _end(hub)
-    return _told([one.seen for one in people], used, lesson, load)
+    seen = [one.seen for one in people]
+    return _told(seen, used, lesson, load), [fault for one in seen for fault in one.faults]
 
 
 async def _class(people: list[HubStudent], cells: list[str], hub: int) -> dict[str, "Used"]:
@@ -152,17 +153,13 @@ def _told(seen: list[Seen], used: dict[str, Used], lesson: Path, load: float) ->
         waits[f"memory of a {kind}, MiB"] = of.memory
         waits[f"a {kind}'s seconds of a processor"] = of.seconds
     rows = [[name, *(f"{v:.0f}" for v in _three(values))] for name, values in waits.items()]
-    faults = [fault for s in seen for fault in s.faults]
-    for fault in faults:
-        say(f"  {fault}")
     figures = ", ".join(map(str, sorted({s.figures for s in seen})))
     how = (
         f"`python3 -m lab hub {len(seen)} {lesson.name[:2]}` on {report.machine()}, whose load was "
         f"{load:.0f} before; {HUB}. {len(seen)} scripted students come within {WAVE:.0f} s, run "
         f"lesson {lesson.stem} from top to bottom in a home without the kit, lose their "
         "connection, stop a loop without end, fill their home until nothing can be saved, make "
-        f"room again, and rest until their kernel is culled. Figures each: {figures}; "
-        f"faults: {len(faults)}.\n"
+        f"room again, and rest until their kernel is culled. Figures each: {figures}.\n"
     )
     measured = report.table(["", "median", "lowest", "highest"], rows)
     return f"{how}\n{measured}\n{_needs(used)}"

@@ -97,8 +97,7 @@ MOVING = """[...document.querySelectorAll("figure.plot")]
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size, scheme", [("desktop", "light"), ("phone", "dark")])
 def test_every_knob_is_turned_by_mouse_and_keyboard(browser, address, site, size, scheme):
     context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)
     page = context.new_page()

@@ -16,6 +16,7 @@ pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 from course.grading import answers, lint, sheet, tasks, trial
 from course.grading.classroom import LIMIT, Classroom
 from course.grading.course import HOME, Course
+from course.tests import hostile
 from lab.commands import course as command
 from lab.commands.publish import KERNEL
 from lab.places import ROOT
@@ -23,11 +24,17 @@ from lab.tests.conftest import stop
 from lab.tests.test_browser import MINUTE, address_of
 
 NAMES = Course().names()
-WRONG = 5  # wrong answers of each assignment that are graded here; `course trial` grades all
+WRONG = 3  # wrong answers of each assignment that are graded here; `course trial` grades all
+# Bad luck that changes what is run; what only changes a file or its name is tested in test_intake
+# and test_restore, and in `course trial`.
+UNLUCKY = {
+    *("checks-deleted", "broken-json", "a-missing-cell", "split-in-two", "merged-all"),
+    *("no-metadata", "sleeps-in-a-cell", "works-in-a-cell", "38-megabytes", "moodle"),
+}
 BOUND = 300  # seconds on a machine that does nothing else: two sleeps and a few new kernels
 
 pytestmark = pytest.mark.xdist_group("course")  # which is made once
-a_whole_class = pytest.mark.full("every kind of submission there is, graded twice")
+a_whole_class = pytest.mark.full("a class of thirty kinds of submissions")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +50,7 @@ def test_an_assignment_has_no_traps_and_its_answers_fit_it(name):
     assert len(answers.read(name)) >= 2 + 5
 
 
-@pytest.mark.full("grades seven answers to each assignment")
+@pytest.mark.full("grades five answers to each assignment")
 @pytest.mark.parametrize("name", [name for name in NAMES if name != trial.NAME])
 def test_answers_get_the_points_that_are_due_to_them(name, course):
     tasks.release_in(course, name)
@@ -58,10 +65,12 @@ def test_answers_get_the_points_that_are_due_to_them(name, course):
 
 @pytest.fixture(scope="module")
 def trials(course):
-    """A class with every kind of submission, graded once and once more."""
+    """A class of those who mean harm, some with bad luck and some others, graded twice."""
     name = trial.NAME
     tasks.release_in(course, name)
-    with trial.handed_in(course, name) as due:
+    kinds = UNLUCKY | {case.slug for case in hostile.cases(course, trial.NO_PORT)}
+    kinds |= {answer.slug for answer in answers.read(name)[: 2 + WRONG]}
+    with trial.handed_in(course, name, kinds) as due:
         first = Classroom(course, name).grade()
     return due, first, Classroom(course, name).grade()
 
@@ -69,7 +78,7 @@ def trials(course):
 @a_whole_class
 def test_every_kind_gets_what_is_due(course, trials):
     due, _, _ = trials
-    assert len(due) >= 50
+    assert len(due) >= 30
     assert trial.differences(sheet.export(course), trial.NAME, due) == []
 
 
@@ -77,7 +86,9 @@ def test_every_kind_gets_what_is_due(course, trials):
 def test_every_kind_is_explained_and_ends_in_time(course, trials):
     _, first, _ = trials
     graded = {one.student: one for one in first}
-    for case in trial.cases(course, trial.NAME):
+    handed_in = [c for c in trial.cases(course, trial.NAME) if (c.student or c.slug) in graded]
+    assert len(handed_in) >= 20
+    for case in handed_in:
         one = graded[case.student or case.slug]
         assert case.remark in " ".join(one.remarks), f"{case.slug}: {one.remarks}"
         assert one.seconds < BOUND < LIMIT, case.slug

@@ -1,6 +1,7 @@
 """Try a class on a JupyterHub of this machine: lab hub 30 10 is thirty students in lesson 10.
 
-python3 -m lab hub STUDENTS [LESSON]     their waits and memory go into docs/hub.md
+python3 -m lab hub STUDENTS [LESSON]     their waits and memory go into docs/hub.md, unless
+                                         something went wrong
 
 The first run installs JupyterHub, and its proxy by npm, into .venv-bench. The guide is docs/hub.md.
 """
@@ -19,7 +20,9 @@ def main(arguments: list[str]) -> int:
     from bench import report
     from hub import trial
 
-    text = trial.of(int(students), lessons[0])
-    report.put("Measured", text, trial.PAGE)
+    text, faults = trial.of(int(students), lessons[0])
     print(text)
+    if faults:
+        raise Trouble("Not kept, since something went wrong:\n  " + "\n  ".join(faults))
+    report.put("Measured", text, trial.PAGE)
     return 0

@@ -13,7 +13,7 @@ from lab.places import ROOT, TARGET
 from lab.tests.conftest import Kit, stop
 
 # Every lesson runs in test_notebooks; what a browser adds is the same for all.
-LESSONS = ["00-start-here", "05-backpropagation", "10-he"]
+LESSONS = ["00-start-here", "10-he"]
 MINUTE = 60_000  # milliseconds
 
 
@@ -69,7 +69,7 @@ def test_a_lesson_runs_in_jupyterlab_and_its_plots_are_drawn(own, browser):
     _check_lesson(LESSONS[0], own, browser)
 
 
-@pytest.mark.full("three lessons, in a kit that is set up for it")
+@pytest.mark.full("two lessons, in a kit that is set up for it")
 @pytest.mark.xdist_group("kit")
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_lessons_run_in_the_jupyterlab_of_a_fresh_kit(lesson, address, browser):

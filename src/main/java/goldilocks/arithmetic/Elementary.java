@@ -7,16 +7,6 @@ package goldilocks.arithmetic;
  * multiplies such a difference until the plots differ; {@link StrictMath} may not.
  */
 public final class Elementary {
-  /** Up to here tanh is x + x³·P(x²)/Q(x²), with these coefficients. */
-  static final double RATIONAL = 0.625;
-
-  static final double P0 = -1.61468768441708447952e3;
-  static final double P1 = -9.92877231001918586564e1;
-  static final double P2 = -9.64399179425052238628e-1;
-  static final double Q0 = 4.84406305325125486048e3;
-  static final double Q1 = 2.23548839060100448583e3;
-  static final double Q2 = 1.12811678491632931402e2;
-
   private Elementary() {}
 
   public static double exp(double x) {
@@ -39,13 +29,13 @@ public final class Elementary {
    */
   public static double tanh(double x) {
     double size = Math.abs(x);
-    if (size > RATIONAL) {
+    if (size > 0.625) {
       return Math.copySign(1 - 2 / (exp(2 * size) + 1), x);
     }
     double s = x * x;
-    double p = (P2 * s + P1) * s + P0;
-    double q = ((s + Q2) * s + Q1) * s + Q0;
-    return x + x * s * (p / q);
+    double p = (-9.64399179425052238628e-1 * s - 9.92877231001918586564e1) * s;
+    double q = ((s + 1.12811678491632931402e2) * s + 2.23548839060100448583e3) * s;
+    return x + x * s * ((p - 1.61468768441708447952e3) / (q + 4.84406305325125486048e3));
   }
 
   /** σ(x) = 1/(1 + e⁻ˣ), never from the exponential of a large positive number. */

@@ -35,16 +35,6 @@ final class VectorArithmetic implements Arithmetic {
     PACKED.get().multiply(m, k, n, a, b, c);
   }
 
-  @Override
-  public void tanh(int n, double[] x, double[] y) {
-    VectorElementary.tanh(n, x, y);
-  }
-
-  @Override
-  public void sigmoid(int n, double[] x, double[] y) {
-    VectorElementary.sigmoid(n, x, y);
-  }
-
   private static final class Packed {
     /** Five rows of A. */
     private double[] strip = {};

@@ -18,3 +18,7 @@ if sys.version_info < (3, 10):  # noqa: UP036 - said to those who have an older 
         f"lab: this is Python {sys.version.split()[0]} and Goldilocks needs 3.10 or newer: "
         "install one and run it as, say, python3.12 -m lab."
     )
+
+# jsonschema, which nbformat imports, builds a grammar of web addresses, and takes a second for it
+# in each process; no notebook has one that is looked at.
+sys.modules.setdefault("rfc3987_syntax", None)

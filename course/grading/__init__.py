@@ -28,7 +28,4 @@ answers        the made submissions of course/answers
 trial          a made class, graded and compared with what is known of it
 """
 
-import sys
-
-# jsonschema would take a second to build its grammar, and nothing here asks for it.
-sys.modules["rfc3987_syntax"] = None
+import lab  # noqa: F401 - before nbformat, which takes a second less then

@@ -11,7 +11,7 @@ from course.grading.classroom import Classroom
 NAME = "1-neuron"
 
 
-@pytest.mark.slow("grades three submissions, each on a kernel of its own")
+@pytest.mark.short("grades three submissions, each on a kernel of its own")
 def test_an_assignment_goes_from_its_release_to_the_sheet_of_points(tmp_path):
     course = trial.make(tmp_path / "mein Kurs")
     tasks.release_in(course, NAME)

@@ -234,10 +234,11 @@ class Kernel(AsyncKernelManager):
     def format_kernel_cmd(self, extra_arguments=None):
         command = super().format_kernel_cmd(extra_arguments)
         main = ("guard.GuardedKernel", self.connection_file, self.secret)
-        java_command, *rest = guarded(command, self.guard, *main)
+        command = guarded(command, self.guard, *main)
         work = os.environ["HOME"]
         own = (f"-Djava.io.tmpdir={work}", f"-Duser.home={work}")
-        return [java_command, *KERNEL_OPTIONS, *own, *rest]
+        path = command.index("-cp")  # of two options that are alike the later counts
+        return [*command[:path], *KERNEL_OPTIONS, *own, *command[path:]]
 
 
 def _keep_error(cell, execute_reply, **_) -> None:

@@ -17,7 +17,7 @@ from nbformat import v4
 
 pytest.importorskip("nbgrader", reason="nbgrader needs Python 3.11")
 
-from course.grading import answers, cage
+from course.grading import answers, cage, worker
 from course.grading.course import HOME, Course
 from course.grading.rehearsal import classes, rules_of
 from course.grading.restore import is_check
@@ -292,3 +292,12 @@ def test_who_agreed_to_do_without_a_fence_has_one_where_it_is_possible(monkeypat
     monkeypatch.setenv(cage.UNFENCED, "1")
     cage.check()
     assert cage.UNFENCED not in os.environ
+
+
+def test_where_the_kernel_and_the_grading_set_one_option_the_grading_has_the_last_word():
+    kernel = worker.Kernel(kernel_name="java", connection_file="nowhere.json")
+    kernel.guard, kernel.secret = "guard", "secret"
+    command = kernel.format_kernel_cmd()
+    last = {word.partition("=")[0]: word for word in command if word.startswith("-XX:")}
+    ours = [option for option in worker.KERNEL_OPTIONS if option.startswith("-XX:")]
+    assert [last[option.partition("=")[0]] for option in ours] == ours

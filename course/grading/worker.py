@@ -233,12 +233,11 @@ class Kernel(AsyncKernelManager):
 
     def format_kernel_cmd(self, extra_arguments=None):
         command = super().format_kernel_cmd(extra_arguments)
-        main = ("guard.GuardedKernel", self.connection_file, self.secret)
-        command = guarded(command, self.guard, *main)
         work = os.environ["HOME"]
         own = (f"-Djava.io.tmpdir={work}", f"-Duser.home={work}")
-        path = command.index("-cp")  # of two options that are alike the later counts
-        return [*command[:path], *KERNEL_OPTIONS, *own, *command[path:]]
+        main = ("guard.GuardedKernel", self.connection_file, self.secret)
+        # Behind the kernel's own: of two options that are alike the later counts.
+        return guarded(command, self.guard, *KERNEL_OPTIONS, *own, *main)
 
 
 def _keep_error(cell, execute_reply, **_) -> None:

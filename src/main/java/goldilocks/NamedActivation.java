@@ -7,9 +7,7 @@ import java.util.List;
  * An activation of the package; equal names are equal activations.
  *
  * <p>Each has loops of its own: in a loop that all shared, every number would pay for the question
- * whose f it is, and the compiler could not take several numbers at a time. (tanh and σ with the
- * Vector API take a third of the time, but a second until they are compiled: more than they save in
- * all lessons but one.)
+ * whose f it is, and the compiler could not take several numbers at a time.
  */
 abstract class NamedActivation implements Activation {
   static final Activation IDENTITY =
@@ -48,14 +46,14 @@ abstract class NamedActivation implements Activation {
         @Override
         public void values(int n, double[] z, double[] a) {
           for (int i = 0; i < n; i++) {
-            a[i] = Elementary.sigmoid(z[i]);
+            a[i] = value(z[i]);
           }
         }
 
         @Override
         public void timesSlopes(int n, double[] z, double[] a, double[] d) {
           for (int i = 0; i < n; i++) {
-            d[i] *= a[i] * (1 - a[i]);
+            d[i] *= slope(z[i], a[i]);
           }
         }
       };
@@ -75,14 +73,14 @@ abstract class NamedActivation implements Activation {
         @Override
         public void values(int n, double[] z, double[] a) {
           for (int i = 0; i < n; i++) {
-            a[i] = Elementary.tanh(z[i]);
+            a[i] = value(z[i]);
           }
         }
 
         @Override
         public void timesSlopes(int n, double[] z, double[] a, double[] d) {
           for (int i = 0; i < n; i++) {
-            d[i] *= 1 - a[i] * a[i];
+            d[i] *= slope(z[i], a[i]);
           }
         }
       };
@@ -102,7 +100,7 @@ abstract class NamedActivation implements Activation {
         @Override
         public void values(int n, double[] z, double[] a) {
           for (int i = 0; i < n; i++) {
-            a[i] = Math.max(0, z[i]);
+            a[i] = value(z[i]);
           }
         }
 

@@ -57,24 +57,42 @@ def pages(site) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in found)
 
 
-def test_every_page_draws_its_figures_without_an_error_and_asks_nobody_else(
-    browser, address, pages
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+in_two_windows = pytest.mark.parametrize(
+    "size, scheme", [("desktop", "light"), ("phone", "dark")], ids=SIZES
+)
+
+
+@in_two_windows
+def test_every_page_draws_its_figures_in_its_width_for_all_to_read_and_asks_nobody_else(
+    browser, address, pages, size, scheme
 ):
     assert len([name for name in pages if re.match(r"lessons/\d\d", name)]) == 17
-    page = browser.new_page()
+    context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)
+    page = context.new_page()
     wrong, asked = [], []
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     for name in pages:
         page.goto(address + name)
+        assert page.title()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert _unreadable(page) == [], name
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         for figure in page.locator("figure.plot").all():
             figure.scroll_into_view_if_needed()
             figure.locator(".main-svg").first.wait_for()
-        assert page.title()
         assert wrong == [], name
     assert all(url.startswith((address, "data:", "blob:")) for url in asked)
+    context.close()
+
+
+def _unreadable(page) -> list[str]:
+    page.add_script_tag(path=AXE)
+    ask = "rules => axe.run({ runOnly: { type: 'rule', values: rules } })"
+    found = page.evaluate(ask, RULES)["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 def test_a_knob_is_turned_by_keyboard_and_a_figure_alone_fills_the_screen(browser, address):
@@ -94,10 +112,9 @@ def test_a_knob_is_turned_by_keyboard_and_a_figure_alone_fills_the_screen(browse
 
 MOVING = """[...document.querySelectorAll("figure.plot")]
     .filter(one => JSON.parse(one.querySelector("script").textContent).frames).map(one => one.id)"""
-SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
-@pytest.mark.parametrize("size, scheme", [("desktop", "light"), ("phone", "dark")])
+@in_two_windows
 def test_every_knob_is_turned_by_mouse_and_keyboard(browser, address, site, size, scheme):
     context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)
     page = context.new_page()
@@ -152,19 +169,6 @@ def _changed(figure, seen, told):
     assert seen[-1] != seen[-2], told.inner_text()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_page_is_wider_than_its_window(browser, address, pages, size):
-    context = browser.new_context(viewport=SIZES[size])
-    page = context.new_page()
-    wide = []
-    for name in pages:
-        page.goto(address + name)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(name)
-    assert wide == []
-    context.close()
-
-
 def test_a_network_at_ten_per_cent_is_two_clicks_from_its_reason(browser, address):
     page = browser.new_page()
     page.goto(address)
@@ -191,21 +195,6 @@ def test_no_link_is_broken(site, pages):
             ):
                 broken.append(f"{name}: {link}")
     assert broken == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_readable_for_all(browser, address, pages, scheme):
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    for name in pages:
-        page.goto(address + name)
-        page.add_script_tag(path=AXE)
-        found = page.evaluate(
-            "rules => axe.run({ runOnly: { type: 'rule', values: rules } })", RULES
-        )
-        wrong = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
-        assert wrong == [], name
-    context.close()
 
 
 def test_a_page_is_small(browser, address, site):

@@ -29,11 +29,11 @@ from lab.places import ROOT
 from lab.tests.conftest import in_a_group
 
 NAME = trial.NAME
-KINDS = {"reference", "forgot-the-mean", "written-twice", "debugging",
+KINDS = {"reference", "forgot-the-mean", "debugging",
          "a-picture", "no-text", "an-empty-file", "moodle"}  # fmt: skip
 
 pytestmark = [
-    pytest.mark.full("grades a class of eight several times over"),
+    pytest.mark.full("grades a class of seven several times over"),
     pytest.mark.xdist_group("classroom"),
 ]
 

@@ -21,16 +21,32 @@ FOLDER = Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java"
 JJAVA = FOLDER / "jjava.jar"
 CELLS = ROOT / "lab" / "java"
 MAIN = "goldilocks.cells.CellKernel"
+COMPILED_WELL = FOLDER / "compiled-well.json"
+# What computes. On javac, JShell and their strings C2 spent four tenths of a short lesson, and they
+# are asked too seldom to pay that back.
+NUMBERS = (
+    *("goldilocks/*", "REPL/*", "org/apache/commons/math3/*"),
+    *("jdk/incubator/vector/*", "jdk/internal/vm/vector/*"),
+    *("java/lang/Math", "java/lang/StrictMath", "java/lang/FdLibm*", "java/lang/Double"),
+    *("java/util/Arrays", "java/util/ArrayList*", "java/util/Objects", "java/util/stream/*"),
+)
 
 
 def install(jdk: Jdk) -> None:
     """Install the kernelspec, and the archive of classes if it is missing."""
     if not _cells().exists():
         _compile(jdk, _cells())
+    write(COMPILED_WELL, _text(_compiled_well()))
     write(FOLDER / "kernel.json", _text(spec(jdk)))
     archive = _archive(jdk)
     if not archive.exists():
         _rehearse(jdk, archive)
+
+
+def _compiled_well() -> list[dict]:
+    """HotSpot's directives: for C2, of which the first that fits counts."""
+    numbers = {"match": [f"{classes}.*" for classes in NUMBERS], "c2": {"Exclude": False}}
+    return [numbers, {"match": ["*.*"], "c2": {"Exclude": True}}]
 
 
 def spec(jdk: Jdk) -> dict:
@@ -58,10 +74,8 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         # seconds: what a training needs for a moment grew old in it.
         "-Xms64m",
         "-Xmn24m",
-        # C2 spent four tenths of a short lesson's on javac and JShell, which are asked too seldom
-        # to pay that back; loops over numbers still come to it by their length.
-        "-XX:Tier4InvocationThreshold=100000",
-        "-XX:Tier4CompileThreshold=100000",
+        "-XX:+UnlockDiagnosticVMOptions",
+        f"-XX:CompilerDirectivesFile={COMPILED_WELL}",
         "-XX:MaxRAMPercentage=40",
         "-Xshare:auto",
         archive_option,
@@ -155,5 +169,5 @@ def _play(lesson: Path, rehearsal: dict) -> None:
         execute(notebook, lesson.parent, manager=manager, allow_errors=True)
 
 
-def _text(spec: dict) -> str:
+def _text(spec: dict | list) -> str:
     return json.dumps(spec, indent=1, ensure_ascii=False)

@@ -42,11 +42,6 @@ KERNEL_OPTIONS = (
     "-XX:MaxDirectMemorySize=64m",
     # A JVM that has run out of memory once cannot be trusted: better a clean end and a new one.
     "-XX:+ExitOnOutOfMemoryError",
-    # The second compiler only for what is really hot: for a short run it costs more than it gives.
-    "-XX:Tier4InvocationThreshold=150000",
-    "-XX:Tier4MinInvocationThreshold=20000",
-    "-XX:Tier4CompileThreshold=400000",
-    "-XX:Tier4BackEdgeThreshold=120000",
     "-XX:-CreateCoredumpOnCrash",
     "-XX:-UsePerfData",
 )

@@ -23,7 +23,7 @@ from course.grading import shards, sheet, tasks, trial
 from course.grading.classroom import Classroom
 from course.grading.course import Course
 from course.grading.people import Person
-from course.grading.restore import name_of
+from course.grading.restore import mark_of, name_of
 from lab.console import Trouble
 from lab.places import ROOT
 from lab.tests.conftest import in_a_group
@@ -120,7 +120,9 @@ def test_the_forms_of_canvas_and_blackboard_have_a_column_for_each_task():
     ]
 
 
-def test_a_mended_check_regrades_all_and_keeps_the_points_given_by_hand(course, graded):
+@pytest.fixture(scope="module")
+def mended(course, graded):
+    """One has points by hand, and is late; then a check is mended, and released again."""
     with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
         grade = gradebook.find_grade("q10-why", NAME, NAME, "reference")
         grade.manual_score, grade.needs_manual_grade = 3, False
@@ -134,20 +136,24 @@ def test_a_mended_check_regrades_all_and_keeps_the_points_given_by_hand(course, 
     check.metadata.nbgrader.points = 0  # a task of no points is fine
     nbformat.write(source, course.source(NAME))
     tasks.release_in(course, NAME)
-    again = {one.student: one for one in Classroom(course, NAME).grade(["reference"])}
-    assert again["reference"].seconds > 0
-    assert again["reference"].points == 19
+    [reference] = Classroom(course, NAME).grade(["reference"])
+    return reference
+
+
+def test_a_mended_check_regrades_all_and_keeps_the_points_given_by_hand(course, mended):
+    assert mended.seconds > 0
+    assert mended.points == 19
     # The check that the student has is an earlier one, and not remarked upon.
-    assert again["reference"].remarks == ("It was handed in 2.0 hours late.",)
+    assert mended.remarks == ("It was handed in 2.0 hours late.",)
     [row] = [row for row in sheet.rows_of(course, NAME) if row.student == "reference"]
     assert (row.score, row.by_hand, row.most) == (22, 3, 24)
 
 
-def test_parts_are_graded_apart_and_merged(course, graded):
+def test_parts_are_graded_apart_and_merged(course, mended):
     students = course.students(NAME)
-    mended = [one.student for number in (1, 2)
-              for one in shards.grade(course, NAME, f"{number}/2") if one.seconds]  # fmt: skip
-    assert set(mended) == set(students) - {"reference"}
+    again = [one.student for number in (1, 2)
+             for one in shards.grade(course, NAME, f"{number}/2") if one.seconds]  # fmt: skip
+    assert set(again) == set(students) - {"reference"}
     before = {row.student: row.score for row in sheet.rows_of(course, NAME)}
     assert before["moodle" if "moodle" in before else "Zoe-O-Neil"] == 20
     shards.merge(course, NAME)
@@ -160,7 +166,9 @@ def test_parts_are_graded_apart_and_merged(course, graded):
 
 
 def test_a_run_that_is_killed_leaves_nobody_working_and_the_next_goes_on(course, graded):
-    (course.graded(NAME, "debugging")).unlink()
+    graded_before = course.graded(NAME, "debugging")
+    points = mark_of(graded_before)["points"]
+    graded_before.unlink()
     code = (
         "import sys; from pathlib import Path; from course.grading.classroom import Classroom; "
         "from course.grading.course import Course; "
@@ -174,7 +182,7 @@ def test_a_run_that_is_killed_leaves_nobody_working_and_the_next_goes_on(course,
     _, alive = psutil.wait_procs(family, timeout=60)
     assert alive == []
     [again] = Classroom(course, NAME).grade(["debugging"])
-    assert again.points == 19
+    assert again.points == points
 
 
 def wait_for_java(process: psutil.Process) -> list[psutil.Process]:
@@ -209,7 +217,5 @@ def test_a_graded_notebook_that_was_cut_off_counts_as_none(course):
     path = course.graded(NAME, "nobody")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"cells": []})[:5])
-    from course.grading.restore import mark_of
-
     assert mark_of(path) == {}
     path.unlink()

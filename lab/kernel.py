@@ -76,6 +76,8 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         "-Xmn24m",
         "-XX:+UnlockDiagnosticVMOptions",
         f"-XX:CompilerDirectivesFile={COMPILED_WELL}",
+        # HotSpot tells how many directives there are: not where a program's own output goes.
+        "-XX:+DisplayVMOutputToStderr",
         "-XX:MaxRAMPercentage=40",
         "-Xshare:auto",
         archive_option,

@@ -14,11 +14,12 @@ import psutil
 import pytest
 from nbformat import v4
 
-from lab import console, environment, jdk
+from lab import console, environment, jdk, kernel
 from lab.console import Trouble
 from lab.places import ROOT
 from lab.tests.conftest import Kit, namespace, no_process_is_left, on_posix, trouble, wait_for
 
+EVERY_JAVA = {java.home: java for java in jdk.all_found() if not java.fault}
 JAVA_11 = """#!/bin/sh
 echo "    java.home = /opt/jdk-11" >&2
 echo "    java.version = 11.0.2" >&2
@@ -30,6 +31,14 @@ def test_unknown_words_are_answered_with_the_known_ones(bare: Kit):
     assert "--help" in trouble(bare.lab("tset"))
     assert "notebooks/none.ipynb" in trouble(bare.lab("run", "notebooks/none.ipynb"))
     assert "doctor" in bare.lab("--help").stdout
+
+
+@pytest.mark.parametrize("java", EVERY_JAVA.values(), ids=lambda java: f"JDK {java.version}")
+def test_a_java_takes_the_list_of_what_it_compiles_well_and_says_so_beside_the_output(java):
+    options = [word for word in kernel.spec(java)["argv"] if "Compiler" in word or "VM" in word]
+    ran = subprocess.run([java.java, *options, "--version"], capture_output=True, text=True)
+    assert "2 compiler directives added" in ran.stderr
+    assert "directives" not in ran.stdout
 
 
 def test_a_read_only_folder_is_refused(bare: Kit):
@@ -79,11 +88,11 @@ def test_ctrl_c_ends_the_run_of_a_notebook_with_a_sentence_and_its_kernel_too(tm
     while not begun.exists():
         assert process.poll() is None, process.stderr.read()
         time.sleep(0.1)
-    [kernel] = psutil.Process(process.pid).children()
+    [started] = psutil.Process(process.pid).children()
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert not kernel.is_running()
+    assert not started.is_running()
     assert told == "lab: stopped; run the same command to go on.\n"
 
 

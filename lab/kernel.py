@@ -30,6 +30,12 @@ NUMBERS = (
     *("java/lang/Math", "java/lang/StrictMath", "java/lang/FdLibm*", "java/lang/Double"),
     *("java/util/Arrays", "java/util/ArrayList*", "java/util/Objects", "java/util/stream/*"),
 )
+COMPILER = (
+    "-XX:+UnlockDiagnosticVMOptions",
+    f"-XX:CompilerDirectivesFile={COMPILED_WELL}",
+    # HotSpot tells how many directives there are: not where a program's own output goes.
+    "-XX:+DisplayVMOutputToStderr",
+)
 
 
 def install(jdk: Jdk) -> None:
@@ -74,10 +80,7 @@ def _command(jdk: Jdk, archive_option: str) -> list[str]:
         # seconds: what a training needs for a moment grew old in it.
         "-Xms64m",
         "-Xmn24m",
-        "-XX:+UnlockDiagnosticVMOptions",
-        f"-XX:CompilerDirectivesFile={COMPILED_WELL}",
-        # HotSpot tells how many directives there are: not where a program's own output goes.
-        "-XX:+DisplayVMOutputToStderr",
+        *COMPILER,
         "-XX:MaxRAMPercentage=40",
         "-Xshare:auto",
         archive_option,

@@ -5,6 +5,10 @@ from pathlib import Path
 
 from jupyter_client.kernelspec import KernelSpecManager
 
+from lab import jdk
+
+FOUND = [*{java.home: java for java in jdk.all_found()}.values()]  # every Java of this machine
+
 
 def manager_of(spec: dict, folder: Path) -> KernelSpecManager:
     """What finds this kernelspec, written into a folder, and no other."""

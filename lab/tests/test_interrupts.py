@@ -2,11 +2,10 @@
 
 import pytest
 
-from lab import jdk, kernel
-from lab.tests.kernelspecs import manager_of
+from lab import kernel
+from lab.tests.kernelspecs import FOUND, manager_of
 from lab.tests.test_kernel import Cells
 
-FOUND = {java.home: java for java in jdk.all_found()}
 STUBBORN = {
     "a loop without end": "while (true) {}",
     "a sleep that swallows": "while (true) try { Thread.sleep(9_999); } catch (Exception e) {}",
@@ -15,7 +14,7 @@ STUBBORN = {
 PREPARE = "import java.util.stream.*;"
 
 
-@pytest.fixture(scope="module", params=FOUND.values(), ids=lambda java: f"JDK {java.version}")
+@pytest.fixture(scope="module", params=FOUND, ids=lambda java: f"JDK {java.version}")
 def cells(request, tmp_path_factory):
     specs = manager_of(kernel.spec(request.param), tmp_path_factory.mktemp("specs"))
     cells = Cells(kernel_spec_manager=specs)

@@ -18,8 +18,8 @@ from lab import console, environment, jdk, kernel
 from lab.console import Trouble
 from lab.places import ROOT
 from lab.tests.conftest import Kit, namespace, no_process_is_left, on_posix, trouble, wait_for
+from lab.tests.kernelspecs import FOUND
 
-EVERY_JAVA = {java.home: java for java in jdk.all_found() if not java.fault}
 JAVA_11 = """#!/bin/sh
 echo "    java.home = /opt/jdk-11" >&2
 echo "    java.version = 11.0.2" >&2
@@ -33,10 +33,10 @@ def test_unknown_words_are_answered_with_the_known_ones(bare: Kit):
     assert "doctor" in bare.lab("--help").stdout
 
 
-@pytest.mark.parametrize("java", EVERY_JAVA.values(), ids=lambda java: f"JDK {java.version}")
+@pytest.mark.parametrize("java", FOUND, ids=lambda java: f"JDK {java.version}")
 def test_a_java_takes_the_list_of_what_it_compiles_well_and_says_so_beside_the_output(java):
-    options = [word for word in kernel.spec(java)["argv"] if "Compiler" in word or "VM" in word]
-    ran = subprocess.run([java.java, *options, "--version"], capture_output=True, text=True)
+    words = [java.java, *kernel.COMPILER, "--version"]
+    ran = subprocess.run(words, capture_output=True, text=True)
     assert "2 compiler directives added" in ran.stderr
     assert "directives" not in ran.stdout
 

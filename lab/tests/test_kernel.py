@@ -4,8 +4,11 @@ import base64
 import math
 import re
 import socket
+import subprocess
+import sys
 import time
 
+import psutil
 import pytest
 from jupyter_client.connect import LocalPortCache
 from jupyter_client.manager import KernelManager
@@ -368,3 +371,27 @@ def test_a_kernel_whose_port_was_taken_is_started_again(monkeypatch):
         execute(notebook, ROOT)
     assert taken == []
     assert notebook.cells[0].outputs[0].data["text/plain"] == "2"
+
+
+JUPYTER = """
+import sys
+from jupyter_client.manager import KernelManager
+manager = KernelManager(kernel_name="java")
+manager.start_kernel()
+if "ready" in sys.argv:
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+print(manager.provisioner.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("when", ["starts", "ready"])
+def test_a_kernel_whose_jupyter_is_gone_ends_too(when):
+    words = [sys.executable, "-c", JUPYTER, when]
+    jupyter = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    kernel = psutil.Process(int(jupyter.stdout.readline()))
+    jupyter.kill()
+    jupyter.wait()
+    kernel.wait(timeout=30)

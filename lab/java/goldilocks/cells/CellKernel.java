@@ -65,6 +65,7 @@ final class CellKernel extends JavaKernel {
 
   /** Starts the kernel from its connection file, as JJava's own main does. */
   public static void main(String[] words) throws Exception {
+    Orphan.watch();
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "[%4$.1s %1$tF %1$tT.%1$tL %3$s] %5$s%n");
     String connection = Files.readString(Path.of(words[0]));

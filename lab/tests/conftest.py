@@ -91,7 +91,7 @@ def stop(process: subprocess.Popen, how=signal.SIGTERM) -> None:
         process.communicate(timeout=30)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.wait()  # not for its outputs: whoever is left may hold them open
     except ProcessLookupError:
         pass
 

@@ -1,4 +1,9 @@
-"""A plugin of pytest: why a slow test is slow goes into the report, and slow files run first."""
+"""A plugin of pytest: why a slow test is slow goes into the report, and slow files run first.
+
+What fails is told at once, for the whole run takes half an hour and may be stopped before its end.
+"""
+
+import pytest
 
 MARKS = ("full", "short", "slow")
 
@@ -10,3 +15,19 @@ def pytest_collection_modifyitems(items):
     # At the end two processes would wait for the one that took up a slow test last.
     slow = {item.path for item in marked}
     items.sort(key=lambda item: item.path not in slow)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        config.pluginmanager.register(AtOnce(terminal))
+
+
+class AtOnce:
+    def __init__(self, terminal):
+        self.terminal = terminal
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            self.terminal.write_line(f"\n{report.nodeid} ({report.when})\n{report.longreprtext}")

@@ -25,6 +25,7 @@ from lab.places import LIB, ROOT
 UNFENCED = "GOLDILOCKS_UNFENCED"  # that somebody has agreed to do without
 NO_KERNEL = "the kernel does not start"  # which is no student's fault
 TOOLS = ("bwrap", "setpriv", "prlimit")
+TO_END = 30  # seconds, on a machine that is busy with others
 WORK = "/student"  # the one folder that it may write
 DISK = 64 << 20  # bytes of its disk, and of any file
 NUMBERS = range(30_000, 60_000)  # of users that nobody is
@@ -76,12 +77,15 @@ def run(module: str, given: bytes, patience: int, *readable: Path) -> tuple[byte
 
 
 def end(process: subprocess.Popen) -> None:
-    """End a process with all that it has started."""
+    """End a process with all that it has started; after this none of them is there."""
+    family = []
     with contextlib.suppress(psutil.Error):
         parent = psutil.Process(process.pid)
-        for member in [*parent.children(recursive=True), parent]:
+        family = [*parent.children(recursive=True), parent]
+        for member in family:
             member.kill()
     process.wait()
+    psutil.wait_procs(family, timeout=TO_END)
 
 
 def command(words: list, *readable: Path) -> list[str]:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -51,7 +52,7 @@ class Watch(threading.Thread):
             self._slept = self._limit
         if max(worked, self._slept) >= self._limit:
             return f"did not end within {self._limit:.0f} s and was stopped"
-        if sum(member.memory_info().rss for member in family) > MEMORY:
+        if _sum(family, lambda member: member.memory_info().rss) > MEMORY:
             return "took more memory than there is"
         if UNFENCED in os.environ and _size(self._work) > DISK:
             return "filled the disk"
@@ -59,10 +60,9 @@ class Watch(threading.Thread):
 
     def _worked(self) -> float:
         """Seconds of work of all programs so far; of one that has ended, those that were seen."""
-        with contextlib.suppress(psutil.Error):
-            family = psutil.Process().children(recursive=True)
-            worked = sum(sum(member.cpu_times()[:2]) for member in family)
-            self._seconds = max(self._seconds, worked)
+        family = psutil.Process().children(recursive=True)
+        worked = _sum(family, lambda member: sum(member.cpu_times()[:2]))
+        self._seconds = max(self._seconds, worked)
         return self._seconds
 
     def _end(self, family: list[psutil.Process], complaint: str) -> None:
@@ -71,6 +71,15 @@ class Watch(threading.Thread):
         for member in reversed(family):
             with contextlib.suppress(psutil.Error):
                 member.kill()
+
+
+def _sum(family: list[psutil.Process], what: Callable) -> float:
+    """The sum over those that are there; one that ends meanwhile hides none of the others."""
+    total = 0.0
+    for member in family:
+        with contextlib.suppress(psutil.Error):
+            total += what(member)
+    return total
 
 
 def _size(folder: Path) -> int:

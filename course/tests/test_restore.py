@@ -217,7 +217,7 @@ JUNK = ["", "{}", "[1]", "null", '{"cells": 7}', '{"cells": [3]}', "<!DOCTYPE ht
         '{"worksheets": []}', '{"cells": [', "\ud800"]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", JUNK)
+@pytest.mark.parametrize("text", JUNK, ids=lambda text: text[:20] or "nothing")
 def test_what_is_no_notebook_is_told(text):
     with pytest.raises(reading.Unreadable):
         reading.read(text.encode("utf-8", "surrogatepass"))

@@ -248,6 +248,7 @@ def test_a_table_of_ones_own_is_learned_and_stays_out_of_the_address(page, addre
         (b"1,2,x\n" * 9999, "The table has 9999 rows: use up to 2000."),
         (b"1,2,x\n" * 200_000, "The file is larger than a megabyte: use a smaller table."),
     ],
+    ids=lambda part: part if isinstance(part, str) else "",  # not a megabyte of table
 )
 def test_what_is_no_table_gets_one_sentence_and_the_page_goes_on(page, address, text, sentence):
     _open(page, address, SHALLOW)

@@ -28,16 +28,13 @@ class TheGradientsScaleIsNotTheCorrelationsTest {
     assertEquals(Theory.of(TANH, 0.8 * 0.8).depthScale(), correlationScale(0.8), 1e-3);
   }
 
-  /** From 25 to 50 epochs the lesson finds nearly as much, from 5 to 25 nearly twice that. */
+  /** The lesson finds nearly twice as much. */
   @Test
   void aGradientThatFallsByThreeQuartersALayerMakesFiveTimesTheStepsWorthSixLayersAtMost() {
     assertEquals(5.6, Math.log(5) / Math.log(1 / 0.75), 0.05);
-    assertEquals(2.4, Math.log(2) / Math.log(1 / 0.75), 0.05);
     assertEquals(11.6, depthOfOneHalf(10, 0.6416, 0.2116), 0.05);
     assertEquals(21.1, depthOfOneHalf(20, 0.6159, 0.1072), 0.05);
-    assertEquals(23.0, depthOfOneHalf(20, 0.9513, 0.2053), 0.05);
     assertEquals(9.5, 21.1 - 11.6, 1e-9);
-    assertEquals(1.9, 23.0 - 21.1, 1e-9);
   }
 
   /** Between a depth and one five layers deeper, whose medians the lesson's table has. */

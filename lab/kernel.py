@@ -28,7 +28,12 @@ NUMBERS = (
     *("goldilocks/*", "REPL/*", "org/apache/commons/math3/*"),
     *("jdk/incubator/vector/*", "jdk/internal/vm/vector/*"),
     *("java/lang/Math", "java/lang/StrictMath", "java/lang/FdLibm*", "java/lang/Double"),
-    *("java/util/Arrays", "java/util/ArrayList*", "java/util/Objects", "java/util/stream/*"),
+    *("java/util/Arrays", "java/util/ArrayList*", "java/util/Objects"),
+)
+# Of these, what a lesson asks so seldom that compiling it takes longer.
+SELDOM = (
+    *("goldilocks/notebook/*", "goldilocks/plot/*", "goldilocks/picture/*"),
+    "org/apache/commons/math3/linear/SingularValueDecomposition*",
 )
 COMPILER = (
     "-XX:+UnlockDiagnosticVMOptions",
@@ -51,8 +56,11 @@ def install(jdk: Jdk) -> None:
 
 def _compiled_well() -> list[dict]:
     """HotSpot's directives: for C2, of which the first that fits counts."""
-    numbers = {"match": [f"{classes}.*" for classes in NUMBERS], "c2": {"Exclude": False}}
-    return [numbers, {"match": ["*.*"], "c2": {"Exclude": True}}]
+    told = ((SELDOM, True), (NUMBERS, False), (["*"], True))
+    return [
+        {"match": [f"{classes}.*" for classes in some], "c2": {"Exclude": left_out}}
+        for some, left_out in told
+    ]
 
 
 def spec(jdk: Jdk) -> dict:

@@ -115,9 +115,10 @@ def wrecking() -> dict[str, str]:
         f".forEach(ProcessHandle::destroyForcibly);\n{python(signals)}.waitFor()",
         "leaves a program behind": f"{python(leave)}.waitFor()",
         "takes memory at once": f"{python('held = bytearray(3 << 30)')}.waitFor()",
-        "forks": f"{python(bomb)}.waitFor()",
         "takes memory in parts": f"{python(hog)};\n{python(hog)}.waitFor()",
         "goes on": "1 + 1",
+        # The last: as long as they are there, nobody starts another.
+        "forks": f"{python(bomb)}.waitFor()",
     }
 
 

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from lab.places import ROOT
 
 TESTS = """
@@ -15,6 +17,7 @@ def test_late(): pass
 """
 
 
+@pytest.mark.slow("waits until a test without an end is ended")
 def test_a_failure_is_told_at_once_and_a_test_without_end_is_ended_and_named(tmp_path):
     (tmp_path / "test_some.py").write_text(TESTS)
     place = ["-c", ROOT / "lab/pyproject.toml", "--rootdir", tmp_path, "-p", "lab.tests.tiers"]

@@ -77,15 +77,21 @@ def run(module: str, given: bytes, patience: int, *readable: Path) -> tuple[byte
 
 
 def end(process: subprocess.Popen) -> None:
-    """End a process with all that it has started; after this none of them is there."""
+    """End a process with all that it has started, and wait until none of them is there."""
     family = []
     with contextlib.suppress(psutil.Error):
         parent = psutil.Process(process.pid)
-        family = [*parent.children(recursive=True), parent]
-        for member in family:
-            member.kill()
+        family = [parent, *parent.children(recursive=True)]
+    kill(family)
     process.wait()
     psutil.wait_procs(family, timeout=TO_END)
+
+
+def kill(family: list[psutil.Process]) -> None:
+    """Kill them, the youngest first; one that has ended meanwhile spares none of the others."""
+    for member in reversed(family):
+        with contextlib.suppress(psutil.Error):
+            member.kill()
 
 
 def command(words: list, *readable: Path) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from course.grading.cage import DISK, UNFENCED
+from course.grading.cage import DISK, UNFENCED, kill
 
 MEMORY = 900 << 20  # bytes of a kernel with all its processes
 LOOK = 0.2  # seconds between two looks
@@ -68,9 +68,7 @@ class Watch(threading.Thread):
     def _end(self, family: list[psutil.Process], complaint: str) -> None:
         self.complaint = complaint
         self._done.set()
-        for member in reversed(family):
-            with contextlib.suppress(psutil.Error):
-                member.kill()
+        kill(family)
 
 
 def _sum(family: list[psutil.Process], what: Callable) -> float:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -247,6 +248,13 @@ def test_one_that_ends_while_it_is_looked_at_hides_none_of_the_others():
     ended = psutil.Popen(["true"])
     ended.wait()
     assert watch._sum([ended, psutil.Process()], lambda member: member.memory_info().rss) > 1 << 20
+
+
+def test_one_that_has_ended_meanwhile_spares_none_of_the_others():
+    running, ended = psutil.Popen(["sleep", "60"]), psutil.Popen(["true"])
+    ended.wait()
+    cage.kill([running, ended])
+    assert running.wait(timeout=30) == -signal.SIGKILL
 
 
 def test_the_fence_of_who_is_not_root_holds_as_well(fence, monkeypatch):

@@ -26,7 +26,7 @@ final class Orphan extends TimerTask {
   public void run() {
     // A process that nobody has waited for is still there, but is nobody's parent.
     boolean left = !ProcessHandle.current().parent().equals(parent);
-    // It may have gone before this JVM could look whose child it is. On Windows it is no number.
+    // It may have gone before this JVM could look whose child it is. Windows gives no number of it.
     boolean posix = File.separatorChar == '/';
     boolean gone = posix && ProcessHandle.of(Long.parseLong(JUPYTER)).isEmpty();
     if (left || gone) {
